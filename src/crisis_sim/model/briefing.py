@@ -1,0 +1,91 @@
+"""What a seat is told before it starts: mandate, plan cards, contacts, measures, and what it can ask whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crisis_sim.model.handles import Handles
+from crisis_sim.model.index import Index
+
+
+def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
+    """The seat's briefing as plain data; it holds nothing that depends on how the run goes."""
+    seat = index.seats[seat_id]
+    compiled = index.compiled
+    own = set(seat.plays)
+    roles = {index.actors[a].role for a in seat.plays}
+    return {
+        "seat": seat_id,
+        "title": seat.title or index.actors[seat.plays[0]].names,
+        "briefing": seat.briefing,
+        "people": index.people(seat_id),
+        "roles": list(seat.roles),
+        "actors": {a: {"names": index.actors[a].names, "mandate": index.actors[a].mandate} for a in seat.plays},
+        "proposes_to": list(seat.proposes_to),
+        "contacts": {
+            key: {
+                "names": actor.names,
+                "short": actor.short,
+                "level": actor.level,
+                "channels": _channels(index, seat.plays, key),
+                "convened": actor.convened,
+            }
+            for key, actor in index.actors.items()
+            if key not in own and actor.level != "adversary"
+        },
+        "channels": {
+            key: {"names": c.names, "minutes": c.minutes, "carries": c.carries, "rings": c.rings, "public": c.public}
+            for key, c in index.channels.items()
+        },
+        "topics": [
+            {"q": handles.give("q", f"{i}"), "of": reply.from_, "question": reply.question}
+            for i, reply in enumerate(index.topics)
+            if reply.from_ not in own
+        ],
+        "measures": {
+            key: {
+                "names": m.names,
+                "text": m.text,
+                "family": m.family,
+                "mandate": [a for a in index.mandated[key] if a in own],
+                "deciders": list(index.mandated[key]),
+                "staff": m.staff,
+                "duration": m.duration,
+                "criteria": list(m.criteria),
+                "values": [{"id": v.id, "names": v.names} for v in compiled.levels[m.level].values]
+                if m.level in compiled.levels
+                else [],
+                "carries_facts": m.carries_facts,
+                "public": m.public,
+                "tells": list(m.tells),
+                "tells_by": m.tells_by,
+                "repeatable": m.repeatable,
+                "basis": m.basis,
+            }
+            for key, m in index.measures.items()
+            if index.mandated[key]
+        },
+        "cards": {
+            key: {
+                "names": card.names,
+                "plan": card.plan,
+                "principles": list(card.principles),
+                "steps": [step.model_dump(mode="json", by_alias=True, exclude_defaults=True) for step in card.steps],
+            }
+            for key, card in compiled.cards.items()
+            if own & set(card.for_) or roles & set(card.for_)
+        },
+        "principles": {key: p.names for key, p in compiled.principles.items()},
+        "clocks": {key: {"names": c.names, "kind": c.kind, "within": c.within} for key, c in compiled.clocks.items()},
+        "levels": {
+            key: {"names": s.names, "values": [{"id": v.id, "names": v.names} for v in s.values]}
+            for key, s in compiled.levels.items()
+        },
+        "phases": {key: {"names": p.names} for key, p in compiled.phases.items()},
+    }
+
+
+def _channels(index: Index, own: tuple[str, ...], other: str) -> list[str]:
+    """Channels that doctrine names between the seat and a contact; empty means improvised."""
+    found = dict.fromkeys(c for actor in own for c in index.related.get((actor, other), ()))
+    return [c for c in found if c in index.channels]

@@ -1,0 +1,46 @@
+"""What may be passed on to whom over what: marking, clearance, owner's consent, TLP."""
+
+from __future__ import annotations
+
+from crisis_sim.model.index import Index
+from crisis_sim.model.state import State
+
+
+def obstacle(index: Index, state: State, subject: str, sender: str, receiver: str, channel_id: str) -> str | None:
+    """Why `sender` may not pass `subject` to `receiver` over this channel; None when it may.
+
+    One of `not-connected`, `channel-marking`, `not-cleared`, `needs-consent`, `tlp`. Colleagues of one seat share freely.
+    """
+    if receiver in index.colleagues(sender):
+        return None
+    handling = index.handling(subject)
+    channel = index.channels[channel_id]
+    if not connected(index, sender, receiver, channel_id):
+        return "not-connected"
+    if index.rank(handling.marking) > index.rank(channel.carries):
+        return "channel-marking"
+    if index.rank(handling.marking) >= index.rank("restricted") and index.clearance(receiver) == "none":
+        return "not-cleared"
+    owner = handling.owner
+    if handling.release == "originator" and owner is not None and owner not in (*index.colleagues(sender), receiver):
+        own = index.colleagues(sender)
+        if not any((subject, actor) in state.consents for actor in own):
+            return "needs-consent"
+    return _tlp(index, handling.tlp, owner, sender, receiver, channel.public)
+
+
+def connected(index: Index, sender: str, receiver: str, channel_id: str) -> bool:
+    """Whether both ends are connected to a channel that asks for a clearance."""
+    needed = index.channels[channel_id].clearance
+    return not needed or (index.clearance(sender) in needed and index.clearance(receiver) in needed)
+
+
+def _tlp(index: Index, tlp: str | None, owner: str | None, sender: str, receiver: str, public: bool) -> str | None:
+    if tlp is None or tlp == "clear":
+        return None
+    society = index.actors[receiver].level == "society"
+    if public or society:
+        return "tlp"
+    if tlp == "red" and owner is not None and owner not in index.colleagues(sender):
+        return "tlp"
+    return None

@@ -1,0 +1,192 @@
+"""Pack + scenario + variant + difficulty, resolved into one frozen record: what a run depends on besides seed and commands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from pydantic import Field
+
+from crisis_sim.scenario.base import Id, Model
+from crisis_sim.scenario.measure import Card, Clock, LevelScale, Measure, Phase, Principle, Territory
+from crisis_sim.scenario.pack import Pack
+from crisis_sim.scenario.scenario import Scenario
+from crisis_sim.scenario.study import Difficulty, Variant
+from crisis_sim.scenario.world import Actor, Channel, Relation, Valid
+
+
+class World(NamedTuple):
+    """The coordination network: actors by id, and relations in the order of their files."""
+
+    actors: dict[str, Actor]
+    relations: tuple[Relation, ...]
+
+
+class Compiled(Model):
+    """Everything that a run is made of. Its hash is the scenario's identity; the seed keys the draws."""
+
+    scenario: Scenario
+    variant: Id = "base"
+    difficulty: Id = "standard"
+    factors: Difficulty = Difficulty()
+    pack: Id
+    pack_version: str
+    territories: dict[Id, Territory] = Field(default_factory=dict)
+    actors: dict[Id, Actor]
+    relations: tuple[Relation, ...]
+    channels: dict[Id, Channel]
+    measures: dict[Id, Measure] = Field(default_factory=dict)
+    principles: dict[Id, Principle] = Field(default_factory=dict)
+    cards: dict[Id, Card] = Field(default_factory=dict)
+    clocks: dict[Id, Clock] = Field(default_factory=dict)
+    levels: dict[Id, LevelScale] = Field(default_factory=dict)
+    phases: dict[Id, Phase] = Field(default_factory=dict)
+
+    def canonical(self) -> Any:
+        """Plain data, ready for JSON, from which `Compiled.model_validate` gives an equal record."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def identity(data: Any) -> str:
+    """The scenario's identity: a hash of its canonical form, as 32 hexadecimal digits."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def valid_on(valid: Valid | None, day: date | None) -> bool:
+    """Whether something exists on a day; without a day, whether it has no end."""
+    if valid is None:
+        return True
+    if day is None:
+        return valid.to is None
+    return (valid.from_ is None or valid.from_ <= day) and (valid.to is None or day <= valid.to)
+
+
+def contains(territories: dict[str, Territory], outer: str, inner: str) -> bool:
+    """Whether territory `inner` is `outer` or lies within it."""
+    if outer == inner:
+        return True
+    return any(contains(territories, outer, step) for step in territories[inner].within if step in territories)
+
+
+def world(pack: Pack, scenario: Scenario | None = None, variant: Variant | None = None) -> World:
+    """The network of a pack as a scenario sees it: overrides merged, roles filled in, dates applied, variant applied.
+
+    Relations to actors that do not exist on the day are left out.
+    """
+    day = datetime.fromisoformat(scenario.start).date() if scenario else None
+    actors = dict(pack.actors)
+    for key, changes in (scenario.actors if scenario else {}).items():
+        base = actors.get(key)
+        actors[key] = base.model_copy(update=_set_fields(changes)) if base else changes
+    actors = {key: _with_role(actor, pack) for key, actor in actors.items() if valid_on(actor.valid, day)}
+
+    relations = [*pack.relations, *_role_relations(pack, actors), *(scenario.relations if scenario else ())]
+    if variant:
+        relations = [r for r in relations if not any(_matches(r, m) for m in variant.relations.drop)]
+        relations += variant.relations.add
+    kept = {
+        (r.from_, r.to, r.kind): r
+        for r in relations
+        if r.from_ in actors and r.to in actors and r.from_ != r.to and valid_on(r.valid, day)
+    }
+    return World(actors, tuple(kept.values()))
+
+
+def compile_scenario(
+    scenario: Scenario, pack: Pack, *, variant: str = "base", difficulty: str = "standard"
+) -> Compiled:
+    """Resolve a checked scenario for a run.
+
+    Raises:
+        KeyError: no such variant or difficulty (`base` and `standard` always exist).
+    """
+    chosen = scenario.variants[variant] if variant != "base" or "base" in scenario.variants else None
+    factors = (
+        scenario.difficulty[difficulty]
+        if difficulty != "standard" or "standard" in scenario.difficulty
+        else Difficulty()
+    )
+    actors, relations = world(pack, scenario, chosen)
+    day = datetime.fromisoformat(scenario.start).date()
+    measures = {k: m for k, m in {**pack.measures, **scenario.measures}.items() if valid_on(m.valid, day)}
+    for actor, granted in (chosen.mandates if chosen else {}).items():
+        for key in granted:
+            measures[key] = measures[key].model_copy(update={"by": (*measures[key].by, actor)})
+    return Compiled(
+        scenario=scenario,
+        variant=variant,
+        difficulty=difficulty,
+        factors=factors,
+        pack=pack.info.id,
+        pack_version=pack.info.version,
+        territories=pack.territories,
+        actors=actors,
+        relations=relations,
+        channels={k: c for k, c in pack.channels.items() if valid_on(c.valid, day)},
+        measures=measures,
+        principles=pack.principles,
+        cards={k: c for k, c in pack.cards.items() if valid_on(c.valid, day)},
+        clocks=pack.clocks,
+        levels=pack.levels,
+        phases=pack.phases,
+    )
+
+
+def _set_fields(model: Model) -> dict[str, Any]:
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def _with_role(actor: Actor, pack: Pack) -> Actor:
+    role = pack.roles.get(actor.role or "")
+    place = pack.territories.get(actor.territory or "")
+    if role is None:
+        return actor
+    inherited: dict[str, Any] = {
+        "names": {
+            language: name.replace("{territory}", place.names.get(language, place.names.get("en", "")) if place else "")
+            for language, name in role.names.items()
+        },
+        "languages": place.languages if place else (),
+        **{name: getattr(role, name) for name in ("short", "level", "mandate", "staff", "mobilisation", "clearance")},
+        **{name: getattr(role, name) for name in ("service", "convened", "sources")},
+    }
+    return actor.model_copy(update={k: v for k, v in inherited.items() if k not in actor.model_fields_set and v})
+
+
+def _role_relations(pack: Pack, actors: dict[str, Actor]) -> list[Relation]:
+    found = []
+    for holder, actor in actors.items():
+        for relation in pack.roles[actor.role].relations if actor.role in pack.roles else ():
+            other = relation.from_ or relation.to or ""
+            for end in _ends(other, actor, pack, actors):
+                pair = {"from": end, "to": holder} if relation.from_ else {"from": holder, "to": end}
+                rest = {"kind": relation.kind, "channels": relation.channels, "source": relation.source}
+                found.append(Relation.model_validate({**pair, **rest, "status": relation.status}))
+    return found
+
+
+def _ends(other: str, actor: Actor, pack: Pack, actors: dict[str, Actor]) -> list[str]:
+    if not other.startswith("role:"):
+        return [other]
+    own = actor.territory
+    return [
+        key
+        for key, candidate in actors.items()
+        if candidate.role == other.removeprefix("role:")
+        and own in pack.territories
+        and candidate.territory in pack.territories
+        and (
+            contains(pack.territories, own, candidate.territory) or contains(pack.territories, candidate.territory, own)
+        )
+    ]
+
+
+def _matches(relation: Relation, match: Any) -> bool:
+    return (
+        (match.from_ is None or match.from_ == relation.from_)
+        and (match.to is None or match.to == relation.to)
+        and (match.kind is None or match.kind == relation.kind)
+    )

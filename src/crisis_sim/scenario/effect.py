@@ -1,0 +1,118 @@
+"""What an inject, an option or a measure does to the world."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, Tag, model_validator
+
+from crisis_sim.scenario.base import Id, Ids, Model, Subject
+from crisis_sim.scenario.condition import by_key
+from crisis_sim.scenario.text import Line
+from crisis_sim.scenario.time import Duration
+
+
+class Spread(Model):
+    """A triangular distribution: lowest, most likely and highest value."""
+
+    low: int
+    mode: int
+    high: int
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Spread:
+        if not self.low <= self.mode <= self.high:
+            raise ValueError("must be ordered: low, mode, high")
+        return self
+
+
+class MoveIndicator(Model):
+    """Change an indicator by an amount, at once or evenly `over` a while."""
+
+    indicator: Id
+    change: int | Spread
+    over: Duration = 0
+    for_: Duration | None = Field(None, alias="for")
+    """After this long the change is undone."""
+    basis: Line = ""
+    """What the number rests on; `training default` when on nothing better."""
+
+
+class Teach(Model):
+    """Actors learn a fact at first hand."""
+
+    fact: Subject
+    learned_by: Ids
+
+
+class DegradeChannel(Model):
+    """A channel carries only this share of its messages, perhaps `for` a while."""
+
+    channel: Id
+    availability: float = Field(ge=0, le=1)
+    for_: Duration | None = Field(None, alias="for")
+
+
+class SetLevel(Model):
+    """A level is set to a value; without `to` the value given with the order."""
+
+    level: Id
+    to: Id | None = None
+
+
+class Declare(Model):
+    """A phase is declared, or with `ends` ended, for the territory of the one who orders it."""
+
+    phase: Id
+    ends: bool = False
+
+
+class Convene(Model):
+    """Bodies that exist only once convened come into being."""
+
+    convenes: Ids
+
+
+class ChangeMeans(Model):
+    """The number of units of means grows or shrinks."""
+
+    means: Id
+    change: int
+
+
+class MeetClock(Model):
+    """A legal clock or target of the acting actor is met."""
+
+    meets: Id
+
+
+EFFECTS: dict[str, type[Model]] = {
+    "indicator": MoveIndicator,
+    "fact": Teach,
+    "channel": DegradeChannel,
+    "level": SetLevel,
+    "phase": Declare,
+    "convenes": Convene,
+    "means": ChangeMeans,
+    "meets": MeetClock,
+}
+
+Effect = Annotated[
+    Annotated[MoveIndicator, Tag("indicator")]
+    | Annotated[Teach, Tag("fact")]
+    | Annotated[DegradeChannel, Tag("channel")]
+    | Annotated[SetLevel, Tag("level")]
+    | Annotated[Declare, Tag("phase")]
+    | Annotated[Convene, Tag("convenes")]
+    | Annotated[ChangeMeans, Tag("means")]
+    | Annotated[MeetClock, Tag("meets")],
+    by_key(EFFECTS),
+]
+"""One effect."""
+
+
+class MeansNeeded(Model):
+    """Units of means that are held while something lasts."""
+
+    means: Id
+    count: int = Field(ge=1)

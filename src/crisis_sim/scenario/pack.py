@@ -1,0 +1,61 @@
+"""A doctrine pack: one country's actors, network, measures, plans and law as data."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from crisis_sim.scenario.base import Id, Model
+from crisis_sim.scenario.measure import Card, Clock, Interest, LevelScale, Measure, Phase, Principle, Role, Territory
+from crisis_sim.scenario.text import Line, Text
+from crisis_sim.scenario.world import Actor, Channel, Relation
+
+
+class PackInfo(Model):
+    """pack.yaml: what the pack is."""
+
+    id: Id
+    names: Text
+    version: Line
+    authority: Id
+    """The country-wide territory."""
+    sources: tuple[Line, ...] = ()
+
+
+class Pack(Model):
+    """All files of a pack's folder together; each field but `info` and `cards` is one file of that name."""
+
+    info: PackInfo
+    territories: dict[Id, Territory] = Field(default_factory=dict)
+    roles: dict[Id, Role] = Field(default_factory=dict)
+    actors: dict[Id, Actor] = Field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    channels: dict[Id, Channel] = Field(default_factory=dict)
+    measures: dict[Id, Measure] = Field(default_factory=dict)
+    principles: dict[Id, Principle] = Field(default_factory=dict)
+    cards: dict[Id, Card] = Field(default_factory=dict)
+    clocks: dict[Id, Clock] = Field(default_factory=dict)
+    levels: dict[Id, LevelScale] = Field(default_factory=dict)
+    phases: dict[Id, Phase] = Field(default_factory=dict)
+    interests: dict[Id, Interest] = Field(default_factory=dict)
+    requirements: dict[Id, Interest] = Field(default_factory=dict)
+    threats: dict[Id, Interest] = Field(default_factory=dict)
+    capabilities: dict[Id, Interest] = Field(default_factory=dict)
+
+
+FILES: dict[str, str] = {
+    "territories": "territories.yaml",
+    "roles": "roles.yaml",
+    "actors": "actors.yaml",
+    "relations": "relations.yaml",
+    "channels": "channels.yaml",
+    "measures": "measures.yaml",
+    "principles": "principles.yaml",
+    "clocks": "clocks.yaml",
+    "levels": "levels.yaml",
+    "phases": "phases.yaml",
+    "interests": "interests.yaml",
+    "requirements": "requirements.yaml",
+    "threats": "threats.yaml",
+    "capabilities": "capabilities.yaml",
+}
+"""Field of `Pack`: file of the folder that holds it. `info` is pack.yaml, `cards` are the files in cards/ by their name."""

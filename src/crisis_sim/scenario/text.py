@@ -1,0 +1,56 @@
+"""Texts in several languages, cleaned of everything a terminal would obey."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, StringConstraints
+
+Language = Literal["en", "nl", "fr", "de"]
+LANGUAGES: tuple[Language, ...] = ("en", "nl", "fr", "de")
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.S)
+_KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners that scripts need; every other format character can reorder or hide text
+
+
+def clean(text: str) -> str:
+    """The text without terminal escapes, control characters and invisible reordering marks.
+
+    >>> clean("a\\x1b[31mb\\x07c\\u202ed")
+    'abcd'
+    """
+    text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t" or c in _KEPT_FORMAT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
+    )
+
+
+def _cleaned(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value
+
+
+Line = Annotated[str, BeforeValidator(_cleaned), StringConstraints(max_length=20_000)]
+"""A text in one language, cleaned."""
+
+
+def _as_map(value: Any) -> Any:
+    return {"en": value} if isinstance(value, str) else value
+
+
+Text = Annotated[dict[Language, Line], BeforeValidator(_as_map)]
+"""A text: a plain string, or a map `{en, nl, fr, de}`. A plain string counts as English."""
+
+
+def pick(text: Mapping[str, str] | None, language: str) -> str:
+    """The text in `language`, or the nearest there is: English, then any."""
+    if not text:
+        return ""
+    for key in (language, "en", *LANGUAGES):
+        if text.get(key):
+            return text[key]
+    return ""
