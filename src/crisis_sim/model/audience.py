@@ -72,16 +72,22 @@ RULES: dict[str, Rule] = {
     "ExerciseSuspended": Rule(_all, {"why": ""}),
     "ExerciseEnded": Rule(_all, {"why": ""}),
     "PaceSet": Rule(_all, {"pace": ""}),
-    "MoveStarted": Rule(_all, {"move": "v", "clock": "", "title": "", "text": "", "until": "", "to": "", "handover": ""}),
+    "MoveStarted": Rule(
+        _all, {"move": "v", "clock": "", "title": "", "text": "", "until": "", "to": "", "handover": ""}
+    ),
     "SeatBriefed": Rule(_seat, {"seat": "brief"}),
     "PersonJoined": Rule(_seat, {"seat": "", "person": "", "role": ""}),
     "PersonLeft": Rule(_seat, {"seat": "", "person": ""}),
     "SeatHanded": Rule(_seat, {"seat": "", "person": "", "note": ""}),
     "CommandRejected": Rule(_seat, {"code": "", "why": "", "command": ""}),
-    **{f"Inject{what}": CONTROL_ONLY for what in ("Due", "Released", "Held", "Skipped", "Retimed", "Edited", "Inserted")},
+    **{
+        f"Inject{what}": CONTROL_ONLY
+        for what in ("Due", "Released", "Held", "Skipped", "Retimed", "Edited", "Inserted")
+    },
     "InjectRecalled": CONTROL_ONLY,
     "MessageSent": Rule(
-        _actor("from"), {**_MESSAGE, "facts": "f*", "reply_to": "m", "request": "", "about": "f", "improvised": ""}
+        _actor("from"),
+        {**_MESSAGE, "facts": "f*", "reply_to": "m", "request": "", "about": "f", "proposal": "o", "improvised": ""},
     ),
     "MessageQueued": Rule(_with_receipt, {"msg": "m", "why": ""}),
     "MessageLost": Rule(_with_receipt, {"msg": "m", "why": ""}),
@@ -94,8 +100,21 @@ RULES: dict[str, Rule] = {
     "FactLearned": Rule(
         _actor("actor"),
         {
-            "fact": "f", "actor": "", "text": "", "content": "", "unit": "", "as_of": "", "source": "", "channel": "",
-            "reliability": "", "marking": "", "owner": "", "tlp": "", "release": "", "topics": "", "msg": "m",
+            "fact": "f",
+            "actor": "",
+            "text": "",
+            "content": "",
+            "unit": "",
+            "as_of": "",
+            "source": "",
+            "channel": "",
+            "reliability": "",
+            "marking": "",
+            "owner": "",
+            "tlp": "",
+            "release": "",
+            "topics": "",
+            "msg": "m",
             "withdrawn": "",
         },
     ),  # fmt: skip
@@ -103,14 +122,25 @@ RULES: dict[str, Rule] = {
     "DecisionOpened": Rule(
         _seats,
         {
-            "decision": "d", "title": "", "options": "options", "form": "", "free": "", "deadline": "", "needs": "",
-            "seats": "", "chair": "", "msg": "m", "proposal": "o",
+            "decision": "d",
+            "title": "",
+            "options": "options",
+            "form": "",
+            "free": "",
+            "deadline": "",
+            "needs": "",
+            "seats": "",
+            "chair": "",
+            "msg": "m",
+            "proposal": "o",
         },
     ),  # fmt: skip
     "DecisionMade": Rule(_seats, _DECISION),
     "DecisionExpired": Rule(_seats, {"decision": "d", "option": "option"}),
     "MeasureProposed": Rule(_actor("by"), {**_MEASURE, "to": "", "text": ""}),
-    "MeasureRefused": Rule(_actor("by", "to"), {"order": "o", "measure": "", "by": "", "to": "", "why": "", "asks": ""}),
+    "MeasureRefused": Rule(
+        _actor("by", "to"), {"order": "o", "measure": "", "by": "", "to": "", "why": "", "asks": ""}
+    ),
     "MeasureOrdered": Rule(_actor("by", "carried_by", "proposed_by"), _MEASURE),
     "MeasureTransmitted": Rule(_actor("by", "carried_by"), {"order": "o", "measure": "", "executor": ""}),
     "MeasureStarted": Rule(_actor("executor"), {**_MEASURE, "until": ""}),
@@ -120,9 +150,7 @@ RULES: dict[str, Rule] = {
     "MeansReleased": Rule(_actor("owner"), {"means": "r", "label": "", "count": "", "free": ""}),
     "MeansExhausted": Rule(_actor("owner"), {"means": "r", "label": ""}),
     "IndicatorMoved": CONTROL_ONLY,
-    "IndicatorReported": Rule(
-        _sensors, {"indicator": "i", "label": "", "value": "", "unit": "", "min": "", "max": ""}
-    ),
+    "IndicatorReported": Rule(_sensors, {"indicator": "i", "label": "", "value": "", "unit": "", "min": "", "max": ""}),
     "PhaseDeclared": Rule(_actor("by"), {"phase": "", "territory": "", "by": ""}),
     "PhaseEnded": Rule(_actor("by"), {"phase": "", "territory": "", "by": ""}),
     "LevelSet": Rule(_actor("by"), {"level": "", "value": "", "by": ""}),

@@ -235,7 +235,7 @@ def _ordered(state: State, t: int, p: P) -> None:
         p["by"],
         p.get("value"),
         tuple(p.get("facts", ())),
-        p.get("executor", p["by"]),
+        p["executor"],
         status,
         p,
         {**(known.ticks if known else {}), status: t},

@@ -163,7 +163,7 @@ class Index:
     @staticmethod
     def rank(marking: str) -> int:
         """Markings as numbers, higher is more sensitive."""
-        return MARKINGS.index(marking)  # type: ignore[arg-type]
+        return MARKINGS.index(marking)
 
     # story
 

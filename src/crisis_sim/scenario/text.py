@@ -46,7 +46,7 @@ Text = Annotated[dict[Language, Line], BeforeValidator(_as_map)]
 """A text: a plain string, or a map `{en, nl, fr, de}`. A plain string counts as English."""
 
 
-def pick(text: Mapping[str, str] | None, language: str) -> str:
+def pick(text: Mapping[Any, str] | None, language: str) -> str:
     """The text in `language`, or the nearest there is: English, then any."""
     if not text:
         return ""

@@ -1,0 +1,65 @@
+"""Legal clocks and targets: they start with an actor's awareness and are met by a measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crisis_sim.model.events import Event
+from crisis_sim.scenario.effect import MeetClock
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.parts import Parts
+
+
+class Clocks:
+    """Starts clocks on FactLearned. A desk sees to its own clock after half the time (a training default)."""
+
+    def __init__(self, engine: Engine, parts: Parts) -> None:
+        self._engine = engine
+        self._parts = parts
+        engine.react("FactLearned", self._learned)
+
+    def meet(self, clock: str, actor: str, cause: int) -> None:
+        """The actor (or a colleague of its seat) has done what the clock asks for; too late changes nothing."""
+        state = self._engine.state
+        for own in self._engine.index.colleagues(actor):
+            if state.clocks.get((clock, own), ("",))[0] == "started":
+                self._engine.emit("ClockMet", cause, {"clock": clock, "actor": own})
+
+    def _learned(self, event: Event) -> None:
+        engine = self._engine
+        fact = engine.index.facts.get(event.p["fact"])
+        if fact is None or not fact.clocks or event.p.get("withdrawn"):
+            return
+        actor = event.p["actor"]
+        for key in fact.clocks:
+            if (key, actor) in engine.state.clocks or not self._binds(key, actor):
+                continue
+            deadline = engine.now + engine.index.compiled.clocks[key].within
+            started = engine.emit(
+                "ClockStarted", event.seq, {"clock": key, "actor": actor, "deadline": deadline, "fact": event.p["fact"]}
+            )
+            engine.kernel.at(deadline, self._missed, key, actor, started.seq)
+            if actor not in engine.index.seat_of:
+                engine.kernel.at(engine.now + (deadline - engine.now) // 2, self._comply, key, actor, started.seq)
+
+    def _binds(self, key: str, actor_id: str) -> bool:
+        clock = self._engine.index.compiled.clocks[key]
+        actor = self._engine.index.actors[actor_id]
+        names = {actor_id, actor.role, *actor.sectors}
+        return not names & set(clock.exempt) and (not clock.binds or bool(names & set(clock.binds)))
+
+    def _missed(self, key: str, actor: str, cause: int) -> None:
+        if self._engine.state.clocks[key, actor][0] == "started":
+            self._engine.emit("ClockMissed", cause, {"clock": key, "actor": actor})
+
+    def _comply(self, key: str, actor: str, cause: int) -> None:
+        engine = self._engine
+        if engine.state.clocks[key, actor][0] != "started":
+            return
+        for measure_id, measure in engine.index.measures.items():
+            meets = any(isinstance(x, MeetClock) and x.meets == key for x in measure.effects)
+            if meets and actor in engine.index.mandated[measure_id]:
+                self._parts.work.order_by_desk(actor, measure_id, cause)
+                return

@@ -1,0 +1,240 @@
+"""Decisions: opened when the question is delivered, closed by an answer or at the deadline, then they take effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crisis_sim.model.events import Event
+from crisis_sim.model.mandate import orderer
+from crisis_sim.model.orders import executor_of, order_id
+from crisis_sim.model.state import Decision
+from crisis_sim.scenario.story import Asks, Inject, Option
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.parts import Parts
+
+PROPOSAL_WITHIN = 1800
+"""Seconds a seat has to answer a proposal (a training default)."""
+_VERDICTS = ("agreed", "refused", "asks")
+_PROPOSAL_OPTIONS = (
+    {"o": "agree", "text": {"en": "Agree: order it", "nl": "Akkoord: beveel het", "fr": "D'accord : l'ordonner"}},
+    {"o": "refuse", "text": {"en": "Refuse", "nl": "Weiger", "fr": "Refuser"}},
+    {"o": "ask", "text": {"en": "Ask for more", "nl": "Vraag meer uitleg", "fr": "Demander des précisions"}},
+)
+
+
+class Decisions:
+    """Opens, expires and carries out decisions. An answer at the deadline tick is late."""
+
+    def __init__(self, engine: Engine, parts: Parts) -> None:
+        self._engine = engine
+        self._parts = parts
+        engine.react("MessageDelivered", self._delivered)
+        engine.react("DecisionMade", self._made)
+
+    # opening
+
+    def undelivered(self, inject: Inject, msg: str, cause: int) -> None:
+        """Watch over a question from its release: if it never arrives, its default falls all the same."""
+        asks = inject.asks
+        assert asks is not None
+        within = self._engine.index.scaled(asks.within)
+        self._engine.kernel.at(self._engine.now + within, self._never_arrived, inject, msg, cause)
+
+    def _never_arrived(self, inject: Inject, msg: str, cause: int) -> None:
+        if msg in self._engine.state.decisions:
+            return
+        assert inject.asks is not None
+        self._open(inject, inject.asks, msg, [], self._engine.state.messages[msg].to, cause)
+        self._expire(msg, cause)
+
+    def _delivered(self, event: Event) -> None:
+        engine, p = self._engine, event.p
+        seat = engine.index.seat_of.get(p["to"])
+        if seat is None or p["msg"] in engine.state.decisions:
+            return
+        if "proposal" in p:
+            self._open_proposal(event, seat)
+        elif "inject" in p:
+            inject = engine.index.injects[p["inject"]]
+            if inject.asks is not None:
+                joint = inject.asks.joint.with_ if inject.asks.joint else ()
+                self._open(inject, inject.asks, p["msg"], [seat, *joint], p["to"], event.seq)
+
+    def _open(self, inject: Inject, asks: Asks, key: str, seats: list[str], actor: str, cause: int) -> None:
+        engine = self._engine
+        p: dict[str, Any] = {
+            "decision": key,
+            "inject": inject.id,
+            "msg": key,
+            "seats": sorted(set(seats)),
+            "chair": seats[0] if seats else engine.index.seat_of.get(actor, ""),
+            "actor": actor,
+            "title": inject.title,
+            "needs": asks.joint.needs if asks.joint else 0,
+            "deadline": engine.now + engine.index.scaled(asks.within),
+        }
+        if asks.options:
+            p["options"] = [self._shown(option) for option in asks.options]
+        if asks.form:
+            p["form"] = dict(asks.form)
+        if asks.free:
+            p["free"] = True
+        event = engine.emit("DecisionOpened", cause, p)
+        if seats:
+            engine.kernel.at(p["deadline"], self._expire, key, event.seq)
+
+    def _open_proposal(self, delivered: Event, seat: str) -> None:
+        engine, p = self._engine, delivered.p
+        p = {
+            "decision": p["msg"],
+            "msg": p["msg"],
+            "proposal": p["proposal"],
+            "seats": [seat],
+            "chair": seat,
+            "actor": p["to"],
+            "title": p["title"],
+            "needs": 0,
+            "deadline": engine.now + PROPOSAL_WITHIN,
+            "options": list(_PROPOSAL_OPTIONS),
+        }
+        event = engine.emit("DecisionOpened", delivered.seq, p)
+        engine.kernel.at(p["deadline"], self._expire, p["decision"], event.seq)
+
+    @staticmethod
+    def _shown(option: Option) -> dict[str, Any]:
+        shown: dict[str, Any] = {"o": option.id, "text": option.text}
+        if option.requires:
+            shown["requires"] = [{"means": n.means, "count": n.count} for n in option.requires]
+        if option.cost:
+            shown["staff"] = option.cost.staff
+        if option.measure:
+            shown["measure"] = option.measure
+        if option.follows:
+            shown["follows"] = list(option.follows)
+        return shown
+
+    # closing
+
+    def _expire(self, key: str, cause: int) -> None:
+        decision = self._engine.state.decisions[key]
+        if decision.final is not None or decision.expired:
+            return
+        asks = self._asks(decision)
+        p: dict[str, Any] = {"decision": key, "seats": list(decision.seats), "inject": decision.p.get("inject")}
+        if asks is not None and asks.default is not None:
+            p["option"] = decision.options.index(asks.default)
+        event = self._engine.emit("DecisionExpired", cause, {k: v for k, v in p.items() if v is not None})
+        if "option" in p:
+            self.take_effect(key, event.seq, paid=False)
+        elif "proposal" in decision.p:
+            self._reply(decision, "no-answer", event.seq)
+
+    def _made(self, event: Event) -> None:
+        if not event.p["final"]:
+            return
+        decision = self._engine.state.decisions[event.p["decision"]]
+        if "proposal" in decision.p:
+            self._verdict(decision, event.seq)
+            return
+        option = self._option(decision)
+        if option is None:
+            return
+        if option.cost is not None:
+            do = {"kind": "option", "decision": decision.id}
+            self._parts.tasks.give(decision.chair, "decision", option.cost.staff, do, event.seq)
+        else:
+            self.take_effect(decision.id, event.seq)
+
+    def take_effect(self, key: str, cause: int, *, paid: bool = True) -> None:
+        """The chosen option's means are held, its effects begin and its measure is ordered."""
+        decision = self._engine.state.decisions[key]
+        option = self._option(decision)
+        if option is None:
+            return
+        effects = self._parts.effects
+        until = self._engine.now + max(effects.longest(option.effects), 60)
+        for need in option.requires if paid else ():
+            if self._engine.state.means[need.means] >= need.count:
+                held = self._parts.work.hold(need.means, need.count, until, cause)
+                self._engine.kernel.at(until, self._parts.work.release, need.means, need.count, held)
+        origin = f"{decision.p['inject']}/{option.id}"
+        effects.apply(option.effects, cause, origin, decision.actor)
+        if option.measure is not None:
+            self._order(decision, option.measure, cause)
+
+    def _order(self, decision: Decision, measure_id: str, cause: int) -> None:
+        index = self._engine.index
+        plays = index.colleagues(decision.actor)
+        by = orderer(index, plays, measure_id) or decision.actor
+        measure = index.measures[measure_id]
+        key = order_id(self._engine.state, measure_id)
+        p = {"order": key, "measure": measure_id, "by": by, "facts": [], "executor": executor_of(index, measure, by)}
+        event = self._engine.emit("MeasureOrdered", cause, p)
+        seat = index.seat_of.get(by)
+        if seat is None:
+            self._parts.work.transmit(key, event.seq)
+        else:
+            do = {"kind": "transmit", "order": key}
+            self._parts.tasks.give(seat, f"measure:{measure_id}", measure.staff, do, event.seq)
+
+    # proposals to seats
+
+    def _verdict(self, decision: Decision, cause: int) -> None:
+        engine = self._engine
+        order = engine.state.orders[decision.p["proposal"]]
+        how = _VERDICTS[[o["o"] for o in _PROPOSAL_OPTIONS].index(decision.final or "refuse")]
+        by = orderer(engine.index, engine.index.colleagues(decision.actor), order.measure)
+        if how == "agreed" and by is not None:
+            self._parts.work.agree(order, by, cause)
+        else:
+            how = "refused" if how == "agreed" else how
+            p = {"order": order.id, "measure": order.measure, "by": order.by, "to": decision.actor, "why": how}
+            engine.emit("MeasureRefused", cause, p)
+        self._reply(decision, how, cause)
+
+    def _reply(self, decision: Decision, how: str, cause: int) -> None:
+        asked = self._engine.state.messages[decision.id]
+        reason = decision.answers.get(decision.chair, {}).get("reason", "")
+        words = {
+            "agreed": {
+                "en": "Agreed. We order it.",
+                "nl": "Akkoord. Wij bevelen het.",
+                "fr": "D'accord. Nous l'ordonnons.",
+            },
+            "refused": {"en": "We do not agree.", "nl": "We gaan niet akkoord.", "fr": "Nous ne sommes pas d'accord."},
+            "asks": {
+                "en": "Tell us more first.",
+                "nl": "Geef ons eerst meer uitleg.",
+                "fr": "Dites-nous-en plus d'abord.",
+            },
+            "no-answer": {
+                "en": "No decision was taken.",
+                "nl": "Er werd niet beslist.",
+                "fr": "Aucune décision n'a été prise.",
+            },
+        }[how]
+        p = {
+            "from": decision.actor,
+            "to": asked.from_,
+            "channel": asked.channel,
+            "title": {k: f"Re: {v}" for k, v in decision.p["title"].items()},
+            "text": {k: f"{v} {reason}".strip() for k, v in words.items()},
+            "facts": [],
+            "priority": "urgent",
+            "reply_to": asked.id,
+            "how": how,
+            "key": asked.key,
+        }
+        self._parts.travel.send(cause, p)
+
+    def _asks(self, decision: Decision) -> Asks | None:
+        inject = decision.p.get("inject")
+        return self._engine.index.injects[inject].asks if inject else None
+
+    def _option(self, decision: Decision) -> Option | None:
+        asks = self._asks(decision)
+        if asks is None:
+            return None
+        return next((o for o in asks.options if o.id == decision.final), None)

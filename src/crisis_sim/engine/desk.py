@@ -1,0 +1,186 @@
+"""Desks: actors that nobody plays. Messages queue for staff; overload emerges from queues, never from a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from crisis_sim.engine.answers import Answers
+from crisis_sim.engine.relay import Relay
+from crisis_sim.engine.travel import PRIORITY
+from crisis_sim.model.draws import exponential, triangular
+from crisis_sim.model.events import Event
+from crisis_sim.model.index import Index, permille
+from crisis_sim.scenario.effect import Spread
+from crisis_sim.scenario.time import local
+from crisis_sim.scenario.world import Actor, Shift
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.parts import Parts
+
+SERVICE = 180
+"""Seconds one staff member takes over one message, unless the actor says (a training default)."""
+MOBILISATION = 3600
+"""Seconds until somebody is at work off hours, unless the actor says (a training default)."""
+TRANSLATION = 600
+
+Job = Callable[[int], None]
+
+
+class Desk:
+    """The queue and the staff of one actor: urgent before routine, first come first served, nobody interrupted."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.actor = engine.index.actors[name]
+        self.name = name
+        self._queue: list[tuple[int, int, int, Job, int]] = []
+        self._busy = 0
+        self._arrivals = 0
+        self._called_in: int | None = None
+        self._waking = False
+
+    def put(self, priority: int, seconds: int, job: Job, cause: int) -> None:
+        """Queue work of this many staff seconds; `job(cause)` runs when it is done."""
+        self._arrivals += 1
+        heappush(self._queue, (priority, self._arrivals, seconds, job, cause))
+        self._serve()
+
+    def _serve(self) -> None:
+        engine = self._engine
+        while self._queue:
+            if self._busy >= self._staff():
+                if self._busy == 0:
+                    self._call_in()
+                return
+            _, _, seconds, job, cause = heappop(self._queue)
+            self._busy += 1
+            engine.kernel.at(engine.now + seconds, self._finish, job, cause)
+
+    def _finish(self, job: Job, cause: int) -> None:
+        self._busy -= 1
+        job(cause)
+        self._serve()
+
+    def _staff(self) -> int:
+        now = self._engine.now
+        on_duty = staff_at(self._engine.index, self.actor, now)
+        if on_duty == 0 and self._called_in is not None and self._called_in <= now:
+            return max(1, least_staff(self.actor))
+        if on_duty and self._called_in is not None and self._called_in <= now:
+            self._called_in = None
+        return on_duty
+
+    def _call_in(self) -> None:
+        """Off hours: somebody is called in, or the next shift begins, whichever comes first."""
+        engine = self._engine
+        if self._called_in is None:
+            self._called_in = engine.now + (
+                MOBILISATION if self.actor.mobilisation is None else self.actor.mobilisation
+            )
+            engine.kernel.at(self._called_in, self._serve)
+        if not self._waking:
+            self._waking = True
+            hour = 3600 - local(engine.now, engine.index.scenario.start).minute * 60
+            engine.kernel.at(engine.now + hour, self._wake)
+
+    def _wake(self) -> None:
+        self._waking = False
+        self._serve()
+
+
+class Desks:
+    """All desks; sends each message that arrives to its queue."""
+
+    def __init__(self, engine: Engine, parts: Parts) -> None:
+        self._engine = engine
+        self._parts = parts
+        self._desks: dict[str, Desk] = {}
+        self._answers = Answers(engine, parts)
+        self.relay = Relay(engine, parts)
+        engine.react("MessageDelivered", self._delivered)
+
+    def of(self, actor: str) -> Desk:
+        """The desk of an actor without a seat."""
+        desk = self._desks.get(actor)
+        if desk is None:
+            desk = self._desks[actor] = Desk(self._engine, actor)
+        return desk
+
+    def service(self, actor: str, key: str) -> int:
+        """Seconds that this actor takes over one piece of work."""
+        service = self._engine.index.actors[actor].service
+        if isinstance(service, Spread):
+            return triangular(self._engine.draw("service", actor, cause=key), service.low, service.mode, service.high)
+        return SERVICE if service is None else service
+
+    def _delivered(self, event: Event) -> None:
+        engine, p = self._engine, event.p
+        actor = p["to"]
+        if actor in engine.index.seat_of:
+            return
+        message = engine.state.messages[p["msg"]]
+        if "service" in message.p:
+            seconds = int(message.p["service"])
+        else:
+            seconds = self.service(actor, message.key) + self._translation(actor, message.facts)
+        priority = PRIORITY[p.get("priority", "routine")]
+        msg = p["msg"]
+        self.of(actor).put(priority, seconds, lambda cause: self._serve(msg, cause), event.seq)
+
+    def _serve(self, msg: str, cause: int) -> None:
+        message = self._engine.state.messages[msg]
+        if message.status == "recalled":
+            return
+        event = self._engine.emit("MessageRead", cause, {"msg": msg, "to": message.to, **_inject(message.p)})
+        if "service" in message.p:
+            return
+        self._parts.tasks.learn_all(msg, event.seq)
+        self._answers.answer(message, event.seq)
+
+    def _translation(self, actor: str, facts: tuple[str, ...]) -> int:
+        languages = self._engine.index.languages(actor)
+        known = self._engine.index.facts
+        foreign = [
+            f for f in facts if languages and f in known and (known[f].language or languages[0]) not in languages
+        ]
+        return TRANSLATION * len(foreign)
+
+
+def staff_at(index: Index, actor: Actor, t: int) -> int:
+    """Staff on duty at a tick, at this difficulty; somebody stays at least one body where anybody is."""
+    staff = actor.staff
+    if staff is None:
+        return 2
+    if isinstance(staff, int):
+        on_duty = staff
+    else:
+        now = local(t, index.scenario.start)
+        on_duty = sum(shift.staff for shift in staff if _on(shift, now.hour, now.weekday() >= 5))
+    return max(1, on_duty * permille(index.compiled.factors.staff) // 1000) if on_duty else 0
+
+
+def least_staff(actor: Actor) -> int:
+    """The smallest shift that has anybody: who can be called in."""
+    if isinstance(actor.staff, tuple):
+        return min((shift.staff for shift in actor.staff if shift.staff), default=1)
+    return 1
+
+
+def service_time(draw: int, mean: int, spread: str) -> int:
+    """A service time with this mean: constant, or exponential."""
+    return exponential(draw, mean) if spread == "exponential" else mean
+
+
+def _on(shift: Shift, hour: int, weekend: bool) -> bool:
+    if shift.days == ("weekdays" if weekend else "weekend"):
+        return False
+    if shift.from_ < shift.to:
+        return shift.from_ <= hour < shift.to
+    return hour >= shift.from_ or hour < shift.to
+
+
+def _inject(p: dict[str, object]) -> dict[str, object]:
+    return {"inject": p["inject"]} if "inject" in p else {}

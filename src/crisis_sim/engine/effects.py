@@ -1,0 +1,157 @@
+"""Effects on the world: indicators move along ramps, channels degrade, bodies convene, levels and phases change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from crisis_sim.model.draws import triangular
+from crisis_sim.model.events import Event
+from crisis_sim.model.state import value
+from crisis_sim.scenario import effect as e
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.parts import Parts
+
+_ADJUDICATED: TypeAdapter[tuple[e.Effect, ...]] = TypeAdapter(tuple[e.Effect, ...])
+
+
+class Effects:
+    """Applies effects. Overlapping ramps are summed per tick, then clamped."""
+
+    def __init__(self, engine: Engine, parts: Parts) -> None:
+        self._engine = engine
+        self._parts = parts
+        self._due: dict[str, tuple[int, int]] = {}
+        engine.react("ActionAdjudicated", self._adjudicated)
+
+    def apply(
+        self, effects: Sequence[Any], cause: int, key: str, actor: str | None = None, level: str | None = None
+    ) -> None:
+        """Apply effects caused by line `cause`; `key` names their origin for draws, `actor` who brings them about."""
+        for number, effect in enumerate(effects):
+            match effect:
+                case e.MoveIndicator():
+                    self._indicator(effect, cause, f"{key}/{number}")
+                case e.Teach():
+                    for learner in effect.learned_by:
+                        self._parts.knowledge.learn(learner, effect.fact, cause)
+                case e.DegradeChannel():
+                    self._channel(effect, cause)
+                case e.ChangeMeans():
+                    self._means(effect, cause)
+                case e.SetLevel():
+                    self._level(effect, cause, actor, level)
+                case e.Declare():
+                    self._phase(effect, cause, actor)
+                case e.Convene():
+                    for body in effect.convenes:
+                        self._parts.bodies.convene(body, cause, actor)
+                case e.MeetClock():
+                    if actor is not None:
+                        self._parts.clocks.meet(effect.meets, actor, cause)
+
+    def longest(self, effects: Sequence[Any]) -> int:
+        """Seconds until the last of these effects is over."""
+        return max((max(x.over, x.for_ or 0) for x in effects if isinstance(x, e.MoveIndicator)), default=0)
+
+    def _adjudicated(self, event: Event) -> None:
+        self.apply(_ADJUDICATED.validate_python(tuple(event.p["effects"])), event.seq, f"adjudicated/{event.t}")
+
+    # indicators
+
+    def _indicator(self, x: e.MoveIndicator, cause: int, key: str) -> None:
+        engine = self._engine
+        indicator = engine.index.scenario.indicators.get(x.indicator)
+        if indicator is None:
+            return
+        change = x.change
+        if isinstance(change, e.Spread):
+            change = triangular(engine.draw("effect", x.indicator, cause=key), change.low, change.mode, change.high)
+        steps = abs(change) // indicator.resolution
+        sign = 1 if change > 0 else -1
+        if not x.over:
+            self._step(x.indicator, sign * steps, cause)
+        elif steps:
+            self._ramp(x.indicator, sign, 1, steps, engine.now, x.over, cause)
+        if x.for_ is not None:
+            engine.kernel.at(engine.now + x.for_, self._step, x.indicator, -sign * steps, cause)
+
+    def _ramp(self, indicator: str, sign: int, k: int, steps: int, start: int, over: int, cause: int) -> None:
+        """Schedule step k of a ramp; it then schedules the next."""
+        tick = start - (-k * over // steps)
+        self._engine.kernel.at(tick, self._ramp_step, indicator, sign, k, steps, start, over, cause)
+
+    def _ramp_step(self, indicator: str, sign: int, k: int, steps: int, start: int, over: int, cause: int) -> None:
+        self._step(indicator, sign, cause)
+        if k < steps:
+            self._ramp(indicator, sign, k + 1, steps, start, over, cause)
+
+    def _step(self, indicator: str, steps: int, cause: int) -> None:
+        """Collect what moves in this tick, and settle it once."""
+        if indicator not in self._due:
+            self._due[indicator] = (steps, cause)
+            self._engine.kernel.at(self._engine.now, self._flush, indicator)
+        else:
+            self._due[indicator] = (self._due[indicator][0] + steps, self._due[indicator][1])
+
+    def _flush(self, name: str) -> None:
+        engine = self._engine
+        steps, cause = self._due.pop(name)
+        indicator = engine.index.scenario.indicators[name]
+        old = value(engine.state, name)
+        new = min(indicator.max, max(indicator.min, old + steps * indicator.resolution))
+        if new == old:
+            return
+        moved = engine.emit("IndicatorMoved", cause, {"indicator": name, "value": new})
+        if any(actor in engine.index.seat_of for actor in indicator.seen_by):
+            shown = {"label": indicator.label, "unit": indicator.unit, "min": indicator.min, "max": indicator.max}
+            engine.emit("IndicatorReported", moved.seq, {"indicator": name, "value": new, **shown})
+
+    # the rest
+
+    def _channel(self, x: e.DegradeChannel, cause: int) -> None:
+        engine = self._engine
+        before = engine.state.channels[x.channel]
+        engine.emit("ChannelDegraded", cause, {"channel": x.channel, "availability": round(x.availability * 1000)})
+        if x.for_ is not None:
+            engine.kernel.at(engine.now + x.for_, self._restore, x.channel, before, cause)
+
+    def _restore(self, channel: str, availability: int, cause: int) -> None:
+        self._engine.emit("ChannelRestored", cause, {"channel": channel, "availability": availability})
+
+    def _means(self, x: e.ChangeMeans, cause: int) -> None:
+        engine = self._engine
+        means = engine.index.scenario.means.get(x.means)
+        if means is None:
+            return
+        kind = "MeansReleased" if x.change > 0 else "MeansCommitted"
+        free = max(0, engine.state.means[x.means] + x.change)
+        shown = {"means": x.means, "owner": means.owner, "label": means.label}
+        engine.emit(kind, cause, {**shown, "count": abs(x.change), "free": free})
+
+    def _level(self, x: e.SetLevel, cause: int, actor: str | None, given: str | None) -> None:
+        new = x.to or given
+        if new is None:
+            return
+        by = actor or self._engine.index.compiled.levels[x.level].decider[0]
+        event = self._engine.emit("LevelSet", cause, {"level": x.level, "value": new, "by": by})
+        self._parts.knowledge.learn(by, f"level:{x.level}", event.seq)
+
+    def _phase(self, x: e.Declare, cause: int, actor: str | None) -> None:
+        engine = self._engine
+        by = actor or engine.index.compiled.phases[x.phase].decider[0]
+        territorial = engine.index.compiled.phases[x.phase].territorial and by in engine.index.actors
+        territory = engine.index.actors[by].territory if territorial else None
+        p = {"phase": x.phase, "by": by, **({"territory": territory} if territory else {})}
+        standing = (x.phase, territory) in engine.state.phases
+        if x.ends:
+            if standing:
+                engine.emit("PhaseEnded", cause, p)
+                self._parts.knowledge.learn(by, f"phase:{x.phase}", cause, withdrawn=True)
+        elif not standing:
+            event = engine.emit("PhaseDeclared", cause, p)
+            self._parts.knowledge.learn(by, f"phase:{x.phase}", event.seq)

@@ -1,0 +1,64 @@
+"""Expectations: tested from delivery to the seat until their time is up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crisis_sim.model.events import Event
+from crisis_sim.model.results import condition_of
+from crisis_sim.scenario.story import Expectation
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.parts import Parts
+
+
+class Expectations:
+    """Met when the result comes about in time; one met at its deadline tick is late. What is open at ENDEX stays open."""
+
+    def __init__(self, engine: Engine, parts: Parts) -> None:
+        self._engine = engine
+        self._parts = parts
+        self._started: set[str] = set()
+        engine.react("InjectReleased", self._released)
+        engine.react("MessageDelivered", self._delivered)
+
+    def _released(self, event: Event) -> None:
+        inject = self._engine.index.injects[event.p["inject"]]
+        for expectation in inject.expects:
+            if expectation.seat not in inject.to:
+                self._start(expectation, event.seq)
+
+    def _delivered(self, event: Event) -> None:
+        if "inject" not in event.p:
+            return
+        seat = self._engine.index.seat_of.get(event.p["to"])
+        for expectation in self._engine.index.injects[event.p["inject"]].expects:
+            if expectation.seat == seat:
+                self._start(expectation, event.seq)
+
+    def _start(self, e: Expectation, cause: int) -> None:
+        if e.id in self._started or e.id in self._engine.state.expectations:
+            return
+        self._started.add(e.id)
+        watch, engine = self._parts.watch, self._engine
+        if e.waived_if is not None and watch.holds(e.waived_if):
+            self._close("Waived", e, cause, why="waived_if")
+            return
+        deadline = engine.now + engine.index.scaled(e.within)
+        if e.avoid is not None:
+            engine.kernel.at(deadline, self._close, "Met", e, cause)
+            watch.when(e.avoid, cause, lambda seq: self._close("Missed", e, seq))
+        else:
+            engine.kernel.at(deadline, self._close, "Missed", e, cause)
+            watch.when(condition_of(e), cause, lambda seq: self._in_time(e, seq, deadline))
+
+    def _in_time(self, e: Expectation, cause: int, deadline: int) -> None:
+        if self._engine.now < deadline:
+            self._close("Met", e, cause)
+
+    def _close(self, how: str, e: Expectation, cause: int, why: str | None = None) -> None:
+        if e.id in self._engine.state.expectations:
+            return
+        p: dict[str, Any] = {"expectation": e.id, "seat": e.seat, "objective": e.objective, "weight": e.weight}
+        self._engine.emit(f"Expectation{how}", cause, {**p, **({"why": why} if why else {})})

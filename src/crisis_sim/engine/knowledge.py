@@ -1,0 +1,113 @@
+"""Who learns what: at first hand, from a message, from an effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crisis_sim.model.holds import knows
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+
+
+class Knowledge:
+    """Emits FactLearned. A fact that reads an indicator carries the value its source saw."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def learn(
+        self,
+        actor: str,
+        subject: str,
+        cause: int,
+        *,
+        source: str | None = None,
+        channel: str | None = None,
+        msg: str | None = None,
+        told: tuple[int | None, int] | None = None,
+        withdrawn: bool = False,
+    ) -> None:
+        """`actor` learns `subject`; `told` is (content, as of) from another, else it observes by itself.
+
+        A desk that already knows a fact whose content cannot change learns nothing new.
+        """
+        engine = self._engine
+        seat = engine.index.seat_of.get(actor)
+        content, as_of = told if told is not None else (self.observe(subject), engine.now)
+        if seat is None and not withdrawn and knows(engine.state, actor, subject):
+            if content is None or engine.state.knowledge[actor, subject].content == content:
+                return
+        p: dict[str, Any] = {"fact": subject, "actor": actor, "as_of": as_of}
+        if content is not None:
+            p["content"] = content
+        for key, value in (("source", source), ("channel", channel), ("msg", msg)):
+            if value is not None:
+                p[key] = value
+        if withdrawn:
+            p["withdrawn"] = True
+        if seat is not None:
+            p |= self._shown(subject, content)
+        engine.emit("FactLearned", cause, p)
+
+    def observe(self, subject: str) -> int | None:
+        """What a fact's content is at this moment: the indicator's value, a level's place on its scale, or nothing."""
+        engine = self._engine
+        fact = engine.index.facts.get(subject)
+        if fact is not None and fact.reads is not None:
+            return engine.state.indicators[fact.reads.indicator][-1][1]
+        if subject.startswith("level:"):
+            level = subject.removeprefix("level:")
+            values = [v.id for v in engine.index.compiled.levels[level].values]
+            return values.index(engine.state.levels[level][0]) if level in engine.state.levels else None
+        return None
+
+    def told_by(self, actor: str, subject: str) -> tuple[int | None, int]:
+        """(content, as of) that an actor can tell: what it sees now where it has the sensors, else what it was told."""
+        engine = self._engine
+        fact = engine.index.facts.get(subject)
+        if fact is not None and fact.reads is not None:
+            if actor in engine.index.scenario.indicators[fact.reads.indicator].seen_by:
+                return self.observe(subject), engine.now
+        for own in engine.index.colleagues(actor):
+            known = engine.state.knowledge.get((own, subject))
+            if known is not None:
+                return known.content, known.as_of
+        return self.observe(subject), engine.now
+
+    def can_tell(self, actor: str, subject: str) -> bool:
+        """Whether an actor knows a subject, or has the sensors that show it."""
+        engine = self._engine
+        fact = engine.index.facts.get(subject)
+        sees = (
+            fact is not None
+            and fact.reads is not None
+            and actor in engine.index.scenario.indicators[fact.reads.indicator].seen_by
+        )
+        return sees or any(knows(engine.state, own, subject) for own in engine.index.colleagues(actor))
+
+    def _shown(self, subject: str, content: int | None) -> dict[str, Any]:
+        """What a seat sees of a fact: never its truth."""
+        index = self._engine.index
+        fact = index.facts.get(subject)
+        if fact is None:
+            if subject.startswith("level:") and content is not None:
+                level = subject.removeprefix("level:")
+                value = index.compiled.levels[level].values[content].id
+                return {"text": index.subject_text(f"{subject}/{value}"), "topics": [subject]}
+            return {"text": index.subject_text(subject), "topics": [subject]}
+        handling = fact.handling
+        shown: dict[str, Any] = {"text": fact.text}
+        if fact.reads is not None and (unit := index.scenario.indicators[fact.reads.indicator].unit):
+            shown["unit"] = unit
+        if handling.marking != "public":
+            shown["marking"] = handling.marking
+        if handling.release == "originator":
+            shown["release"] = "originator"
+        extras: tuple[tuple[str, Any], ...] = (
+            ("owner", handling.owner),
+            ("tlp", handling.tlp),
+            ("reliability", fact.reliability),
+            ("topics", list(fact.topics)),
+        )
+        return shown | {key: value for key, value in extras if value}

@@ -1,0 +1,268 @@
+"""Measures at work: ordered, transmitted, started, completed, confirmed. Each is a different moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crisis_sim.engine.travel import PRIORITY
+from crisis_sim.model.events import Event
+from crisis_sim.model.handling import obstacle
+from crisis_sim.model.orders import executor_of, order_id
+from crisis_sim.model.state import Order, exists
+from crisis_sim.scenario.effect import Declare
+from crisis_sim.scenario.measure import Measure
+
+if TYPE_CHECKING:
+    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.parts import Parts
+
+FORWARD = 180
+"""Staff seconds for a seat to take up or pass on an order (a training default)."""
+PUBLIC = ("media", "citizens")
+
+
+class Work:
+    """Carries orders through. Means are held while a measure runs; with none free it waits in line."""
+
+    def __init__(self, engine: Engine, parts: Parts) -> None:
+        self._engine = engine
+        self._parts = parts
+        self._line: list[str] = []
+        engine.react("MeansReleased", self._freed)
+
+    # orders by desks
+
+    def order_by_desk(
+        self, actor: str, measure_id: str, cause: int, facts: tuple[str, ...] = (), value: str | None = None
+    ) -> None:
+        """A desk orders a measure by itself; issuing it takes its staff the usual time."""
+        measure = self._engine.index.measures[measure_id]
+        self._order(order_id(self._engine.state, measure_id), measure_id, measure, actor, facts, value, cause)
+
+    def agree(self, order: Order, actor: str, cause: int) -> None:
+        """`actor` orders what was proposed to it."""
+        measure = self._engine.index.measures[order.measure]
+        self._order(order.id, order.measure, measure, actor, order.facts, order.value, cause)
+
+    def _order(
+        self,
+        key: str,
+        measure_id: str,
+        measure: Measure,
+        by: str,
+        facts: tuple[str, ...],
+        value: str | None,
+        cause: int,
+    ) -> None:
+        engine = self._engine
+        p: dict[str, Any] = {"order": key, "measure": measure_id, "by": by, "facts": list(facts)}
+        p["executor"] = executor_of(engine.index, measure, by)
+        if value is not None:
+            p["value"] = value
+        if measure.carried_by:
+            p["carried_by"] = measure.carried_by
+        event = engine.emit("MeasureOrdered", cause, p)
+        seat = engine.index.seat_of.get(by)
+        if seat is not None:
+            self._parts.tasks.give(
+                seat, f"measure:{measure_id}", measure.staff, {"kind": "transmit", "order": key}, event.seq
+            )
+        else:
+            desk = self._parts.desks.of(by)
+            desk.put(PRIORITY["urgent"], measure.staff, lambda cause: self.transmit(key, cause), event.seq)
+
+    # on the way
+
+    def transmit(self, key: str, cause: int) -> None:
+        """The order is written: it goes to the carrier, then to the executor, or starts here."""
+        order = self._engine.state.orders[key]
+        carrier = order.p.get("carried_by")
+        if order.executor == order.by and carrier is None:
+            self._engine.emit("MeasureTransmitted", cause, self._named(order))
+            self.begin(key, cause)
+        elif carrier is not None and carrier != order.by and carrier != order.executor:
+            self._message(order, order.by, carrier, cause)
+        else:
+            self._to_executor(order, order.by, cause)
+
+    def received(self, key: str, actor: str, cause: int) -> None:
+        """An order was read by its carrier or its executor."""
+        order = self._engine.state.orders[key]
+        if actor == order.executor:
+            seat = self._engine.index.seat_of.get(actor)
+            if seat is not None:
+                self._parts.tasks.give(
+                    seat, f"execute:{order.measure}", FORWARD, {"kind": "execute", "order": key}, cause
+                )
+            else:
+                self.begin(key, cause)
+        else:
+            self._to_executor(order, actor, cause)
+
+    def _to_executor(self, order: Order, sender: str, cause: int) -> None:
+        event = self._engine.emit("MeasureTransmitted", cause, {**self._named(order), "carried_by": sender})
+        self._message(order, sender, order.executor, event.seq)
+
+    def _message(self, order: Order, sender: str, receiver: str, cause: int) -> None:
+        index = self._engine.index
+        measure = index.measures[order.measure]
+        p = {
+            "from": sender,
+            "to": receiver,
+            "channel": self._channel(sender, receiver, measure.channel),
+            "title": {k: f"Order: {v}" for k, v in measure.names.items()},
+            "text": dict(measure.text),
+            "facts": [
+                f for f in order.facts if obstacle(index, self._engine.state, f, sender, receiver, "e-mail") is None
+            ]
+            if "e-mail" in index.channels
+            else [],
+            "priority": "urgent",
+            "order": order.id,
+            "key": order.measure,
+        }
+        self._parts.travel.send(cause, p)
+
+    def _channel(self, sender: str, receiver: str, wanted: str | None) -> str:
+        index = self._engine.index
+        candidates = (wanted, *index.related.get((sender, receiver), ()), "phone", "e-mail", *index.channels)
+        return next(c for c in candidates if c is not None and c in index.channels)
+
+    # at work
+
+    def begin(self, key: str, cause: int) -> None:
+        """The executor is ready: start when the means are free."""
+        order = self._engine.state.orders[key]
+        short = self._short(order)
+        if short is None:
+            self._start(order, cause)
+            return
+        self._line.append(key)
+        means = self._engine.index.scenario.means[short]
+        self._engine.emit("MeansExhausted", cause, {"means": short, "owner": means.owner, "label": means.label})
+
+    def _short(self, order: Order) -> str | None:
+        state = self._engine.state
+        needs = self._engine.index.measures[order.measure].means
+        return next((n.means for n in needs if n.means in state.means and state.means[n.means] < n.count), None)
+
+    def _freed(self, event: Event) -> None:
+        for key in list(self._line):
+            order = self._engine.state.orders[key]
+            if self._short(order) is None:
+                self._line.remove(key)
+                self._start(order, event.seq)
+
+    def _start(self, order: Order, cause: int) -> None:
+        engine = self._engine
+        measure = engine.index.measures[order.measure]
+        until = engine.now + measure.duration
+        shown = {"by": order.by, "facts": list(order.facts), **({"value": order.value} if order.value else {})}
+        event = engine.emit("MeasureStarted", cause, {**self._named(order), **shown, "until": until})
+        held = [(n.means, n.count) for n in measure.means if n.means in engine.state.means]
+        for means, count in held:
+            self.hold(means, count, until, event.seq)
+        engine.kernel.at(until, self._complete, order.id, held, event.seq)
+
+    def hold(self, means: str, count: int, until: int, cause: int) -> int:
+        """Take units of means out of what is free. Returns the line that did."""
+        engine = self._engine
+        owner, label = engine.index.scenario.means[means].owner, engine.index.scenario.means[means].label
+        free = engine.state.means[means] - count
+        p = {"means": means, "owner": owner, "label": label, "count": count, "free": free, "until": until}
+        return engine.emit("MeansCommitted", cause, p).seq
+
+    def release(self, means: str, count: int, cause: int) -> None:
+        """Give units of means back."""
+        engine = self._engine
+        owner, label = engine.index.scenario.means[means].owner, engine.index.scenario.means[means].label
+        free = engine.state.means[means] + count
+        engine.emit(
+            "MeansReleased", cause, {"means": means, "owner": owner, "label": label, "count": count, "free": free}
+        )
+
+    def _complete(self, key: str, held: list[tuple[str, int]], cause: int) -> None:
+        engine = self._engine
+        order = engine.state.orders[key]
+        measure = engine.index.measures[order.measure]
+        done = engine.emit("MeasureCompleted", cause, self._named(order)).seq
+        for means, count in held:
+            self.release(means, count, done)
+        for actor in dict.fromkeys((order.executor, order.by)):
+            if actor == order.executor or order.executor in engine.index.colleagues(actor):
+                self._parts.knowledge.learn(actor, f"measure:{order.measure}", done)
+        self._parts.effects.apply(measure.effects, done, order.measure, order.by, None)
+        if measure.level is not None and order.value is not None:
+            event = engine.emit("LevelSet", done, {"level": measure.level, "value": order.value, "by": order.by})
+            self._parts.knowledge.learn(order.by, f"level:{measure.level}", event.seq)
+        if measure.sanitises:
+            for fact in order.facts:
+                version = engine.index.handling(fact).sanitised_as
+                if version is not None:
+                    self._parts.knowledge.learn(order.by, version, done)
+        self._tell(order, measure, done)
+        self._confirm(order, done)
+
+    def _tell(self, order: Order, measure: Measure, cause: int) -> None:
+        """Those whom the measure tells get a message; a public one reaches media and citizens."""
+        engine = self._engine
+        index, state = engine.index, engine.state
+        subjects = [f"measure:{order.measure}"]
+        if measure.level is not None:
+            subjects.append(f"level:{measure.level}")
+        subjects += [f"phase:{x.phase}" for x in measure.effects if isinstance(x, Declare) and not x.ends]
+        sender = order.executor if exists(index, state, order.executor) else order.by
+        receivers = [a for name in measure.tells for a in index.holders(name, order.by)]
+        for receiver in dict.fromkeys(receivers):
+            if receiver in index.colleagues(sender) or not exists(index, state, receiver):
+                continue
+            channel = self._channel(sender, receiver, measure.tells_by)
+            facts = [f for f in order.facts if obstacle(index, state, f, order.by, receiver, channel) is None]
+            told = {f: list(self._parts.knowledge.told_by(sender, f)) for f in (*facts, *subjects)}
+            p = {
+                "from": sender,
+                "to": receiver,
+                "channel": channel,
+                "title": dict(measure.names),
+                "text": {},
+                "facts": [*facts, *subjects],
+                "told": {f: what for f, what in told.items() if what[0] is not None},
+                "priority": "urgent",
+                "key": f"measure:{order.measure}",
+            }
+            self._parts.travel.send(cause, p)
+        if measure.public:
+            for audience in PUBLIC:
+                if audience in index.actors:
+                    for subject in (*order.facts, *subjects):
+                        told_now = self._parts.knowledge.told_by(order.by, subject)
+                        self._parts.knowledge.learn(audience, subject, cause, source=order.by, told=told_now)
+
+    def _confirm(self, order: Order, cause: int) -> None:
+        index = self._engine.index
+        if order.executor in index.colleagues(order.by):
+            self._engine.emit("MeasureConfirmed", cause, self._named(order))
+            return
+        names = index.measures[order.measure].names
+        p = {
+            "from": order.executor,
+            "to": order.by,
+            "channel": self._channel(order.executor, order.by, None),
+            "title": {k: f"Done: {v}" for k, v in names.items()},
+            "text": {},
+            "facts": [f"measure:{order.measure}"],
+            "priority": "routine",
+            "confirms": order.id,
+            "key": f"measure:{order.measure}",
+        }
+        self._parts.travel.send(cause, p)
+
+    def confirm(self, key: str, cause: int) -> None:
+        """The one who ordered has read that it is done."""
+        order = self._engine.state.orders[key]
+        if order.status == "completed":
+            self._engine.emit("MeasureConfirmed", cause, self._named(order))
+
+    @staticmethod
+    def _named(order: Order) -> dict[str, Any]:
+        return {"order": order.id, "measure": order.measure, "by": order.by, "executor": order.executor}

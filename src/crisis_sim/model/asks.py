@@ -1,0 +1,91 @@
+"""Answers to decisions: advice, consent and the chair's binding word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crisis_sim.model.handles import option_letter
+from crisis_sim.model.rejection import Rejected
+from crisis_sim.model.seat import Seated
+from crisis_sim.model.state import Decision, State
+from crisis_sim.scenario.text import clean
+
+_CONTROLS = ("goal", "consequence", "benefit")
+
+
+def answer(seat: Seated) -> list[tuple[str, dict[str, Any]]]:
+    """Decide or Commit: the seat's answer to a decision that is open to it."""
+    decision = seat.state.decisions.get(seat.handle("decision", "d"))
+    if decision is None or seat.id not in decision.seats:
+        raise Rejected("no-such-thing", "this seat was not asked")
+    if decision.final is not None or decision.expired or seat.now >= decision.deadline:
+        raise Rejected("too-late", "the decision is closed")
+    if seat.command.kind == "Commit" and seat.id != decision.chair:
+        raise Rejected("not-yours", "only the chair's seat can bind this decision")
+    p: dict[str, Any] = {"decision": decision.id, "by": seat.id, "seats": list(decision.seats)}
+    if decision.options:
+        p["option"] = _option(seat, decision)
+    else:
+        p["answer"] = _answer(seat, decision)
+    if reason := seat.text("reason"):
+        p["reason"] = reason
+    if controls := _controls(seat):
+        p["controls"] = controls
+    p["final"] = _is_final(decision, seat.id, p)
+    return [("DecisionMade", p)]
+
+
+def short_means(state: State, option: dict[str, Any]) -> str | None:
+    """The first means of which fewer are free than an option needs."""
+    return next(
+        (need["means"] for need in option.get("requires", ()) if state.means[need["means"]] < need["count"]), None
+    )
+
+
+def _option(seat: Seated, decision: Decision) -> int:
+    wanted = seat.command.p.get("option")
+    letters = [option_letter(i) for i in range(len(decision.options))]
+    if wanted not in letters:
+        raise Rejected("no-such-thing", f"options are {', '.join(letters)}")
+    position = letters.index(wanted)
+    if seat.id == decision.chair:
+        missing = short_means(seat.state, decision.p["options"][position])
+        if missing:
+            raise Rejected("means-short", "not enough means are free for this option")
+    return position
+
+
+def _answer(seat: Seated, decision: Decision) -> dict[str, str]:
+    given = seat.command.p.get("answer")
+    if isinstance(given, str) and decision.p.get("free"):
+        given = {"text": given}
+    fields = tuple(decision.p.get("form") or ("text",))
+    if not isinstance(given, dict) or set(given) - set(fields) or not all(isinstance(v, str) for v in given.values()):
+        raise Rejected("bad-parameter", f"the answer needs these fields: {', '.join(fields)}")
+    if any(not given.get(name, "").strip() for name in fields):
+        raise Rejected("bad-parameter", f"the answer needs these fields: {', '.join(fields)}")
+    if any(len(v) > 8000 for v in given.values()):
+        raise Rejected("bad-parameter", "an answer has at most 8,000 characters")
+    return {name: clean(given[name]) for name in fields}
+
+
+def _controls(seat: Seated) -> dict[str, str]:
+    given = seat.command.p.get("controls") or {}
+    if not isinstance(given, dict) or any(k not in _CONTROLS or not isinstance(v, str) for k, v in given.items()):
+        raise Rejected("bad-parameter", f"controls are {', '.join(_CONTROLS)}")
+    return {k: clean(given[k])[:2000] for k in _CONTROLS if given.get(k)}
+
+
+def _is_final(decision: Decision, by: str, p: dict[str, Any]) -> bool:
+    """Final when the chair's seat has chosen and enough other seats consent to that very option."""
+    chosen = decision.options[p["option"]] if "option" in p else "answered"
+    bound = chosen if by == decision.chair else decision.bound
+    if bound is None:
+        return False
+    answers = {seat: _chosen(decision, a) for seat, a in decision.answers.items()} | {by: chosen}
+    consents = sum(1 for seat, option in answers.items() if seat != decision.chair and option == bound)
+    return consents >= decision.needs
+
+
+def _chosen(decision: Decision, given: dict[str, Any]) -> str:
+    return decision.options[given["option"]] if "option" in given else "answered"

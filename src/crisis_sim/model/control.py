@@ -1,0 +1,153 @@
+"""Commands of control: the clock, the injects, seats and observations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crisis_sim.model.draws import choice, draw
+from crisis_sim.model.events import Command
+from crisis_sim.model.index import Index
+from crisis_sim.model.rejection import Rejected
+from crisis_sim.model.state import State, exists
+from crisis_sim.scenario.effect import Effect
+from crisis_sim.scenario.text import clean
+
+Outcome = list[tuple[str, dict[str, Any]]]
+
+
+def control(index: Index, state: State, command: Command, now: int) -> Outcome:
+    """The events of one control command."""
+    p = command.p
+    match command.kind:
+        case "Start":
+            return _start(index, state, p)
+        case "Pause":
+            return [("ExercisePaused", {"why": _text(p, "why")})]
+        case "Suspend":
+            return [("ExerciseSuspended", {"why": _text(p, "why")})]
+        case "Resume":
+            return [("ExerciseResumed", {})]
+        case "SetPace":
+            pace = p.get("pace")
+            if not isinstance(pace, int) or isinstance(pace, bool) or not 1 <= pace <= 3_600_000:
+                raise Rejected("bad-parameter", "pace is 1 to 3,600,000 thousandths of exercise seconds a second")
+            return [("PaceSet", {"pace": pace})]
+        case "Release" | "Hold" | "Skip" | "Retime" | "Edit" | "Recall" as kind:
+            return _inject(index, state, kind, p, now)
+        case "Insert" | "Impersonate":
+            return _insert(index, state, p)
+        case "Adjudicate":
+            return _adjudicate(p)
+        case "Observe":
+            return [("ObservationNoted", {"text": _text(p, "text"), **_named(p, ("objective", "seat", "expectation"))})]
+        case "Rate":
+            if p.get("rating") not in ("P", "S", "M", "U"):
+                raise Rejected("bad-parameter", "a rating is P, S, M or U")
+            about = _named(p, ("objective", "expectation"))
+            return [("RatingGiven", {"rating": p["rating"], "text": _text(p, "text"), **about})]
+        case "HandSeat":
+            if p.get("seat") not in index.seats:
+                raise Rejected("no-such-seat", "there is no such seat")
+            return [("SeatHanded", {"seat": p["seat"], "person": _text(p, "person"), "note": _text(p, "note")})]
+        case "End":
+            return [("ExerciseEnded", {"why": _text(p, "why") or "control"})]
+        case _:
+            raise Rejected("not-yet", "this command comes with facilitated sessions")
+
+
+def _start(index: Index, state: State, p: dict[str, Any]) -> Outcome:
+    seed = p.get("seed")
+    if not isinstance(seed, int) or isinstance(seed, bool):
+        raise Rejected("bad-parameter", "a start needs a seed")
+    draws = {key: choice(draw(seed, "draw", cause=key), odds) for key, odds in index.scenario.draws.items()}
+    scenario = index.scenario
+    started = {
+        "start": scenario.start,
+        "pace": state.pace,
+        "title": scenario.title,
+        "briefing": scenario.briefing,
+        "draws": draws,
+    }
+    briefed = [s for s in index.seat_ids if exists(index, state, index.address(s))]
+    return [("ExerciseStarted", started), *(("SeatBriefed", {"seat": seat}) for seat in briefed)]
+
+
+def _inject(index: Index, state: State, kind: str, p: dict[str, Any], now: int) -> Outcome:
+    key = p.get("inject")
+    if key not in index.injects:
+        raise Rejected("no-such-thing", "there is no such inject")
+    status = state.injects.get(key)
+    if kind == "Recall":
+        sent = [m for m in state.messages.values() if m.id.startswith(f"{key}/") and m.status != "lost"]
+        if status != "released" or any(m.read is not None for m in sent):
+            raise Rejected("too-late", "it has been read, or was not released")
+        if index.injects[key].effects or index.injects[key].asks:
+            raise Rejected("too-late", "it has already acted on the world")
+        return [
+            ("InjectRecalled", {"inject": key}),
+            *(("MessageRecalled", {"msg": m.id, "to": m.to}) for m in sent),
+        ]
+    if status in ("released", "skipped", "recalled"):
+        raise Rejected("too-late", "it is over")
+    match kind:
+        case "Retime":
+            at = p.get("at")
+            if not isinstance(at, int) or isinstance(at, bool) or at <= now:
+                raise Rejected("bad-parameter", "give a later tick")
+            return [("InjectRetimed", {"inject": key, "at": at})]
+        case "Edit":
+            changes = {k: {"en": clean(v)} for k, v in p.items() if k in ("title", "text") and isinstance(v, str)}
+            if not changes:
+                raise Rejected("bad-parameter", "title or text can be edited")
+            return [("InjectEdited", {"inject": key, "changes": changes})]
+        case "Release":
+            return [("InjectReleased", {"inject": key})]
+        case "Hold":
+            return [("InjectHeld", {"inject": key})]
+        case _:
+            return [("InjectSkipped", {"inject": key, "why": "control"})]
+
+
+def _insert(index: Index, state: State, p: dict[str, Any]) -> Outcome:
+    if p.get("from") not in index.actors or p.get("to") not in {*index.actors, *index.seats}:
+        raise Rejected("no-such-thing", "from and to must be actors")
+    if p.get("channel") not in index.channels:
+        raise Rejected("no-such-thing", "there is no such channel")
+    facts = p.get("facts", [])
+    if not isinstance(facts, list) or any(f not in index.facts for f in facts):
+        raise Rejected("no-such-thing", "there is no such fact")
+    title, text = _text(p, "title"), _text(p, "text")
+    if not title:
+        raise Rejected("bad-parameter", "title is missing")
+    number = state.counts.get("inserted", 0) + 1
+    message = {
+        "from": p["from"],
+        "to": index.actor_for(p["to"]),
+        "channel": p["channel"],
+        "title": {"en": title},
+        "text": {"en": text},
+        "facts": facts,
+    }
+    return [("InjectInserted", {"insert": f"control-{number}", **message})]
+
+
+def _adjudicate(p: dict[str, Any]) -> Outcome:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        effects = TypeAdapter(tuple[Effect, ...]).validate_python(tuple(p.get("effects", ())))
+    except (ValidationError, TypeError):
+        raise Rejected("bad-parameter", "effects must be a list of effects as in a scenario") from None
+    shown = [e.model_dump(mode="json", by_alias=True, exclude_defaults=True) for e in effects]
+    return [("ActionAdjudicated", {"text": _text(p, "text"), "effects": shown})]
+
+
+def _text(p: dict[str, Any], name: str) -> str:
+    value = p.get(name, "")
+    if not isinstance(value, str) or len(value) > 8000:
+        raise Rejected("bad-parameter", f"{name} must be a text of at most 8,000 characters")
+    return clean(value)
+
+
+def _named(p: dict[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+    return {name: p[name] for name in names if isinstance(p.get(name), str)}

@@ -1,0 +1,31 @@
+"""Which command is allowed in which state of the exercise: the command × state table."""
+
+from __future__ import annotations
+
+from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS
+
+_READING = {"Open", "Acknowledge", "WriteLog", "AnswerProbe"}
+_AFTER_ENDEX = {"WriteLog", "Observe", "Rate"}
+_ANY_TIME = {"Observe", "Rate", "SetPace", "HandSeat", "End"}
+
+TABLE: dict[str, frozenset[str]] = {
+    "ready": frozenset({"Start", "SetPace", "HandSeat", "Edit", "Retime"}),
+    "running": frozenset({*PLAYER_COMMANDS, *CONTROL_COMMANDS} - {"Start", "Resume"}),
+    "paused": frozenset(_READING | _ANY_TIME | {"Resume", "Suspend", "Hold", "Skip", "Retime", "Edit", "Recall"}),
+    "suspended": frozenset(_ANY_TIME - {"SetPace"} | {"Resume"}),
+    "ended": frozenset(_AFTER_ENDEX),
+}
+"""Exercise state: commands. `suspended` is a real emergency: nobody plays on."""
+
+WHY_NOT: dict[str, str] = {
+    "ready": "the exercise has not started",
+    "running": "the exercise is already running",
+    "paused": "the exercise is paused: reading and writing the log go on, acting waits until it resumes",
+    "suspended": "the exercise is suspended because of a real emergency",
+    "ended": "the exercise has ended",
+}
+
+
+def allowed(status: str, kind: str) -> bool:
+    """Whether a command of this kind may be given while the exercise is in this state."""
+    return kind in TABLE[status]

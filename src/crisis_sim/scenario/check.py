@@ -1,0 +1,122 @@
+"""The one way in: from a file or the id of a shipped scenario to models that everything else can rely on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from crisis_sim.scenario import moments, references, sense, shipped, structure, triggers, use, values
+from crisis_sim.scenario.explain import explain
+from crisis_sim.scenario.include import assemble
+from crisis_sim.scenario.marks import Branch
+from crisis_sim.scenario.names import Names
+from crisis_sim.scenario.pack import Pack
+from crisis_sim.scenario.pack_loader import no_such_pack, read_pack
+from crisis_sim.scenario.problems import Problem, ScenarioError, errors, in_order, problem
+from crisis_sim.scenario.refers import walk
+from crisis_sim.scenario.scenario import Scenario
+from crisis_sim.scenario.schedule import schedule
+from crisis_sim.scenario.suggest import nearest
+from crisis_sim.scenario.triggers import Order
+
+MOST = 1000
+"""Findings after which the search ends: nobody reads more, and each looks for the nearest name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario as far as it could be read, and everything that was found in it."""
+
+    path: Path
+    scenario: Scenario | None
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    marks: Branch
+    """Where everything stands in the files."""
+
+    @property
+    def sound(self) -> bool:
+        """Nothing but warnings was found."""
+        return not errors(self.problems)
+
+
+class Sound(NamedTuple):
+    """A scenario without errors. `problems` are warnings."""
+
+    scenario: Scenario
+    pack: Pack
+    problems: tuple[Problem, ...]
+    path: Path
+    marks: Branch
+
+
+def load(source: str | Path, doctrine: Path = shipped.DOCTRINE) -> Loaded:
+    """Read and check a scenario: a file, a folder with a scenario.yaml, or the id of a shipped one.
+
+    Never raises for what the files hold. `doctrine` is the folder of the doctrine packs.
+    """
+    path = shipped.locate(source)
+    if (
+        isinstance(source, str)
+        and not path.exists()
+        and "/" not in source
+        and (near := nearest(source, shipped.scenarios()))
+    ):
+        missing = problem("Y001", (source, 0, 0), "there is no such file or scenario", f"did you mean `{near}`?")
+        return Loaded(path, None, None, (missing,), Branch((source, 1, 1)))
+    document = assemble(path)
+    data, marks, problems = document.data, document.marks, document.problems
+    if problems:
+        return Loaded(path, None, None, in_order(problems), marks)
+    try:
+        scenario = Scenario.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        return Loaded(path, None, None, in_order(explain(error, Scenario, data, marks)), marks)
+    if scenario.doctrine not in shipped.packs(doctrine):
+        problems.append(no_such_pack(scenario.doctrine, doctrine, marks.find(("doctrine",))))
+        return Loaded(path, scenario, None, in_order(problems), marks)
+    pack, found, _ = read_pack(doctrine / scenario.doctrine)
+    if pack is None or errors(found):
+        return Loaded(path, scenario, pack, errors(found), marks)
+    problems += _findings(scenario, pack, marks)
+    return Loaded(path, scenario, pack, in_order(problems), marks)
+
+
+def _findings(scenario: Scenario, pack: Pack, marks: Branch) -> list[Problem]:
+    """Everything that can be said of a scenario whose form is right; at most `MOST` findings."""
+    names = Names(pack, scenario)
+    parts = tuple(walk(scenario))
+    order = Order(scenario)
+    found = chain(
+        structure.unique(parts, marks),
+        references.check(parts, names, marks),
+        values.check(parts, names, marks),
+        structure.check(scenario, names, marks),
+        triggers.check(scenario, order, marks),
+    )
+    wrong = list(islice(found, MOST))
+    if wrong:
+        return wrong
+    plan = schedule(scenario, order)
+    found = chain(
+        moments.check(scenario, plan, parts, marks),
+        sense.check(scenario, plan, parts, marks),
+        use.check(scenario, names, order, parts, marks),
+    )
+    return list(islice(found, MOST))
+
+
+def load_or_raise(source: str | Path, doctrine: Path = shipped.DOCTRINE) -> Sound:
+    """Like `load`, for those who can do nothing with a broken scenario.
+
+    Raises:
+        ScenarioError: with every error that was found.
+    """
+    loaded = load(source, doctrine)
+    if loaded.scenario is None or loaded.pack is None or not loaded.sound:
+        raise ScenarioError(errors(loaded.problems))
+    return Sound(loaded.scenario, loaded.pack, loaded.problems, loaded.path, loaded.marks)

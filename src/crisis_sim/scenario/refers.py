@@ -1,0 +1,173 @@
+"""Which keys of the language name something, and of which kind; a test keeps the table complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from crisis_sim.scenario import condition, effect, measure, people, scenario, story, study, world
+from crisis_sim.scenario.base import Model
+from crisis_sim.scenario.marks import Path
+
+REFERS: dict[type[Model], dict[str, str]] = {
+    condition.IndicatorIs: {"indicator": "indicator"},
+    condition.KnownTo: {"fact": "subject", "known_to": "actor"},
+    condition.Knowing: {"actor": "actor", "fact": "subject", "before": "inject"},
+    condition.MeasureIs: {"measure": "measure", "by": "actor"},
+    condition.DrawIs: {"draw": "draw"},
+    condition.MeansFree: {"means": "means"},
+    condition.InjectIs: {"inject": "inject"},
+    condition.DecisionIs: {"decision": "decision"},
+    condition.PhaseIs: {"phase": "phase", "territory": "territory"},
+    condition.LevelIs: {"level": "level"},
+    condition.MoveIs: {"move": "move"},
+    condition.ProductIs: {"seat": "seat"},
+    condition.ClockIs: {"clock": "clock", "actor": "actor"},
+    condition.Asking: {"actor": "actor", "of": "actor", "fact": "subject"},
+    condition.ConvenedIs: {"convened": "actor"},
+    effect.MoveIndicator: {"indicator": "indicator"},
+    effect.Teach: {"fact": "subject", "learned_by": "actor"},
+    effect.DegradeChannel: {"channel": "channel"},
+    effect.SetLevel: {"level": "level"},
+    effect.Declare: {"phase": "phase"},
+    effect.Convene: {"convenes": "actor"},
+    effect.ChangeMeans: {"means": "means"},
+    effect.MeetClock: {"meets": "clock"},
+    effect.MeansNeeded: {"means": "means"},
+    measure.Measure: {
+        "by": "holder",
+        "carried_by": "holder",
+        "executor": "holder",
+        "channel": "channel",
+        "level": "level",
+        "tells": "holder",
+        "tells_by": "channel",
+    },
+    measure.OnMeasure: {"measure": "measure"},
+    measure.OnClock: {"clock": "clock"},
+    measure.OnLevel: {"level": "level"},
+    measure.OnPhase: {"phase": "phase"},
+    measure.DoMeasure: {"measure": "measure"},
+    measure.DoTell: {"tell": "holder"},
+    measure.DoProduct: {"to": "holder"},
+    measure.DoAsk: {"ask": "holder"},
+    measure.Card: {"for_": "holder", "principles": "principle"},
+    measure.Clock: {"binds": "bound", "exempt": "bound"},
+    measure.LevelScale: {"decider": "holder"},
+    measure.Phase: {"decider": "holder"},
+    measure.RoleRelation: {"channels": "channel"},
+    measure.Territory: {"within": "territory"},
+    people.Seat: {"plays": "actor", "proposes_to": "actor"},
+    people.ControlPlays: {"plays": "actor"},
+    people.ControlCell: {"controller": "seat"},
+    people.ControlEvaluator: {"evaluator": "focus"},
+    scenario.Objective: {"capability": "capability", "interests": "interest"},
+    scenario.Probe: {"seats": "seat"},
+    scenario.Scenario: {"threats": "threat"},
+    story.After: {"inject": "inject", "decision": "decision"},
+    story.ElseInject: {"inject": "inject"},
+    story.MeasureResult: {"id": "measure", "by": "actor"},
+    story.DecisionResult: {"inject": "decision"},
+    story.Expectation: {"seat": "seat", "objective": "objective"},
+    story.Joint: {"with_": "seat"},
+    story.Option: {"measure": "measure", "follows": "principle"},
+    story.Inject: {
+        "from_": "actor",
+        "to": "address",
+        "channel": "channel",
+        "facts": "subject",
+        "objectives": "objective",
+    },
+    story.Reply: {"from_": "actor", "about": "subject", "says": "subject"},
+    study.Variant: {"mandates": "actor:measure"},
+    study.ShareResult: {"expectation": "expectation"},
+    study.IndicatorAt: {"indicator": "indicator"},
+    study.Experiment: {"variants": "variant", "vary": "factor:"},
+    world.Actor: {"role": "role", "territory": "territory"},
+    world.Relation: {"from_": "actor", "to": "actor", "channels": "channel"},
+    world.RelationMatch: {"from_": "actor", "to": "actor"},
+    world.Traffic: {"from_": "actor", "to": "actor", "channel": "channel"},
+    world.Indicator: {"interest": "interest", "seen_by": "actor"},
+    world.Means: {"owner": "actor"},
+    world.DrawTruth: {"draw": "draw"},
+    world.IndicatorReading: {"indicator": "indicator"},
+    world.Handling: {"owner": "actor", "sanitised_as": "fact"},
+    world.Fact: {"clocks": "clock"},
+    world.Hazard: {"drives": "indicator:", "slowed_by": "measure"},
+}
+"""Model: its attributes that name things: kind, or `kind of the keys:kind of the values` of a map."""
+
+
+class Reference(NamedTuple):
+    """A name in use."""
+
+    kind: str
+    name: str
+    path: Path
+    is_key: bool = False
+    """It is the key at the end of the path rather than the value there."""
+
+
+class Part(NamedTuple):
+    """A model somewhere inside another."""
+
+    model: Model
+    path: Path
+
+
+def walk(model: Model, path: Path = ()) -> Iterator[Part]:
+    """The model and all models inside it, outermost first, each with the path of its keys in the file."""
+    yield Part(model, path)
+    for attribute, key in _nesting(type(model)):
+        value = getattr(model, attribute)
+        if value is not None:
+            yield from _inside(value, (*path, key))
+
+
+def _inside(value: Any, path: Path) -> Iterator[Part]:
+    if isinstance(value, Model):
+        yield from walk(value, path)
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value):
+            yield from _inside(item, (*path, n))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _inside(item, (*path, key))
+
+
+@cache
+def _nesting(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Attribute and key of those fields that hold models."""
+    return tuple(
+        (name, info.alias or name) for name, info in model.model_fields.items() if _holds_models(info.annotation)
+    )
+
+
+def _holds_models(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_models(arg) for arg in get_args(annotation))
+
+
+def references(part: Part) -> Iterator[Reference]:
+    """The names that one model uses itself."""
+    model, path = part
+    for attribute, kind in REFERS.get(type(model), {}).items():
+        value = getattr(model, attribute)
+        if not value:
+            continue
+        at = (*path, type(model).model_fields[attribute].alias or attribute)
+        if isinstance(value, str):
+            if not (attribute == "seats" and value == "all"):
+                yield Reference(kind, value, at)
+        elif isinstance(value, Mapping):
+            keys, _, values = kind.partition(":")
+            for key, names in value.items():
+                yield Reference(keys, key, (*at, key), is_key=True)
+                if values:
+                    yield from (Reference(values, name, (*at, key, n)) for n, name in enumerate(names))
+        else:
+            yield from (Reference(kind, name, (*at, n)) for n, name in enumerate(value))

@@ -1,0 +1,95 @@
+"""Warnings about parts that do nothing, or not what their author may think."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crisis_sim.scenario.effect import MoveIndicator, Teach
+from crisis_sim.scenario.marks import Branch
+from crisis_sim.scenario.names import Names
+from crisis_sim.scenario.problems import Problem, problem
+from crisis_sim.scenario.refers import Part, references
+from crisis_sim.scenario.scenario import Scenario
+from crisis_sim.scenario.story import Inject
+from crisis_sim.scenario.triggers import Order
+from crisis_sim.scenario.world import MARKINGS, Fact
+
+
+def check(scenario: Scenario, names: Names, order: Order, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
+    """Warnings about a scenario without errors."""
+    parts = tuple(parts)
+    yield from _objectives(scenario, marks)
+    yield from _facts(scenario, parts, marks)
+    yield from _indicators(scenario, names, parts, marks)
+    yield from _unnamed(scenario, parts, marks)
+    for n, inject in enumerate(scenario.injects):
+        if inject.alternative and inject.id not in order.namers:
+            message = f"no `else` names `{inject.id}`, so it comes only if the director releases it"
+            yield problem(
+                "L011", marks.find(("injects", n, "id")), message, "name it in an `else`, or give it a trigger"
+            )
+        yield from _sending(inject, n, scenario, names, marks)
+
+
+def _objectives(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+    exercised = {expected.objective for inject in scenario.injects for expected in inject.expects}
+    exercised |= {objective for inject in scenario.injects for objective in inject.objectives}
+    for n, objective in enumerate(scenario.objectives):
+        if objective.id not in exercised:
+            message = f"nothing exercises the objective `{objective.id}`"
+            yield problem("L004", marks.find(("objectives", n, "id")), message, "expect something for it, or drop it")
+
+
+def _facts(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
+    """Facts that nobody can learn: no inject, effect, reply or sanitised version brings them."""
+    told: set[str] = {says for reply in scenario.replies for says in (*reply.says, reply.about)}
+    for model, _ in parts:
+        if isinstance(model, Inject):
+            told.update(model.facts)
+        elif isinstance(model, Teach):
+            told.add(model.fact)
+        elif isinstance(model, Fact) and model.handling.sanitised_as:
+            told.add(model.handling.sanitised_as)
+    for id in scenario.facts:
+        if id not in told:
+            message = f"nobody can learn the fact `{id}`"
+            yield problem("L005", marks.find_key(("facts", id)), message, "let an inject, effect or reply bring it")
+
+
+def _indicators(scenario: Scenario, names: Names, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
+    moved = {model.indicator for model, _ in parts if isinstance(model, MoveIndicator)}
+    moved |= {id for hazard in scenario.hazards.values() for id in hazard.drives}
+    for measure in names.measures.values():
+        moved |= {effect.indicator for effect in measure.effects if isinstance(effect, MoveIndicator)}
+    for id, indicator in scenario.indicators.items():
+        at = marks.find_key(("indicators", id))
+        if indicator.interest is None:
+            message = f"the indicator `{id}` stands for no vital interest"
+            yield problem("L006", at, message, "add `interest:`, so that the debriefing can say what was at stake")
+        if id not in moved:
+            yield problem("L015", at, f"nothing moves the indicator `{id}`", "give it an effect, or delete it")
+
+
+def _unnamed(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
+    """Draws and means to which nothing refers."""
+    used = {(reference.kind, reference.name) for part in parts for reference in references(part)}
+    varied = {factor for experiment in scenario.experiments.values() for factor in experiment.vary}
+    for kind, key, ids in (("draw", "draws", scenario.draws), ("means", "means", scenario.means)):
+        for id in ids:
+            if (kind, id) not in used and id not in varied:
+                yield problem("L015", marks.find_key((key, id)), f"nothing uses `{id}`", "use it, or delete it")
+
+
+def _sending(inject: Inject, n: int, scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:
+    """What an inject carries, and who seems to send it."""
+    seat = next((seat.id for seat in scenario.seats if inject.from_ in seat.plays), None)
+    if seat and inject.to:
+        message = f"the seat `{seat}` plays `{inject.from_}`, and will have said this without knowing"
+        yield problem("L013", marks.find(("injects", n, "from")), message, "let somebody else say it")
+    channel = names.pack.channels.get(inject.channel or "")
+    for m, subject in enumerate(inject.facts):
+        fact = scenario.facts.get(subject)
+        if fact and channel and MARKINGS.index(fact.handling.marking) > MARKINGS.index(channel.carries):
+            marking = fact.handling.marking
+            message = f"`{subject}` is {marking}, but `{inject.channel}` may carry no more than {channel.carries}"
+            yield problem("L012", marks.find(("injects", n, "facts", m)), message, "send it over another channel")

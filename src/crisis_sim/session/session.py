@@ -1,0 +1,160 @@
+"""The authority: one engine, policies on seats, and lines that are on disk before anybody sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from crisis_sim.engine.engine import Engine
+from crisis_sim.model.events import Command, Line
+from crisis_sim.model.seat_view import SeatView
+from crisis_sim.model.slice import SliceLine
+from crisis_sim.session.policies.base import Plan, Policy
+from crisis_sim.session.policies.registry import load_policy
+from crisis_sim.session.seal import Sealer
+
+MAX_COMMAND = 65_536
+
+
+class Appender(Protocol):
+    """Where lines go: a store, or nothing at all."""
+
+    def append(self, lines: Sequence[bytes]) -> None:
+        """Keep these lines for good before returning."""
+
+
+class News(NamedTuple):
+    """One new line for one seat."""
+
+    seat: str
+    line: SliceLine
+
+
+class Session:
+    """Drives one run. Screens, servers, headless runs and batches all call `frame`."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        policies: Mapping[str, Policy],
+        sealer: Sealer | None = None,
+        store: Appender | None = None,
+    ) -> None:
+        self.engine = engine
+        self.policies = dict(policies)
+        self.views = {seat: SeatView(seat) for seat in engine.index.seat_ids}
+        self._sealer = sealer
+        self._store = store
+        self._wake: dict[str, Plan] = {}
+        self._news: set[str] = set()
+        self._unshown: list[News] = []
+        self._meanwhile: dict[str, Policy] = {}
+        engine.on_slice = self._heard
+
+    @property
+    def now(self) -> int:
+        """The present tick."""
+        return self.engine.now
+
+    @property
+    def ended(self) -> bool:
+        """Whether ENDEX has come."""
+        return self.engine.state.status == "ended"
+
+    def frame(self, t: int, queued: Sequence[Command] = (), stop_for: str | None = None) -> list[News]:
+        """Let time pass to `t` (or to the first news of `stop_for`), then take the queued commands.
+
+        Returns what seats may now be shown; it is on disk.
+        """
+        self._news.discard(stop_for or "")
+        self.advance_to(t, stop_for)
+        for command in queued:
+            self.submit(command)
+        self.advance_to(self.now)
+        return self.commit()
+
+    def advance_to(self, t: int, stop_for: str | None = None) -> None:
+        """Let time pass, stopping at each settled instant where a seat has news, so that policies can answer it."""
+        while True:
+            self._consult()
+            if self.engine.state.status != "running" or (stop_for is not None and stop_for in self._news):
+                return
+            now = self.now
+            world = self.engine.next_tick()
+            ticks = [t, *(max(plan.tick, now) for plan in self._wake.values())]
+            if world is not None:
+                ticks.append(world)
+            tick = min(ticks)
+            if now >= t and tick >= t and tick not in ticks[1:]:
+                return
+            self.engine.settle(tick)
+            for seat in sorted(self._wake):
+                if self._wake[seat].tick <= self.now and self.engine.state.status == "running":
+                    self.submit(self._wake.pop(seat).command)
+
+    def submit(self, command: Command) -> None:
+        """Hand a command to the gate. It must be plain JSON data of reasonable size; else it is refused as empty."""
+        self.engine.submit(plain(command))
+
+    def commit(self) -> list[News]:
+        """Write new lines to the store and return what may now be shown."""
+        lines = self.engine.log
+        if lines:
+            self.engine.log = []
+            self._write(lines)
+        shown, self._unshown = self._unshown, []
+        return shown
+
+    def _write(self, lines: Sequence[Line]) -> None:
+        if self._sealer is not None:
+            raw = [self._sealer.line(line) for line in lines]
+            if self._store is not None:
+                self._store.append(raw)
+
+    # policies
+
+    def _heard(self, seat: str, line: SliceLine) -> None:
+        self.views[seat].take(line)
+        self._news.add(seat)
+        self._unshown.append(News(seat, line))
+
+    def _consult(self) -> None:
+        """Ask the policies of seats with news. A plan is made from the view alone: no clock, no memory."""
+        holders = self._holders()
+        for seat in sorted(self._news & set(holders)):
+            self._wake.pop(seat, None)
+            plan = holders[seat].plan(self.views[seat])
+            if plan is not None:
+                self._wake[seat] = plan
+        self._news -= set(holders)
+        for seat in set(self._wake) - set(holders):
+            del self._wake[seat]
+
+    def consult_all(self) -> None:
+        """After a resume: ask every policy again."""
+        self._news |= set(self._holders())
+        self._consult()
+
+    def _holders(self) -> Mapping[str, Policy]:
+        """Who holds which seat by policy now: while the clock jumps, every seat."""
+        jump = self.engine.state.jump
+        if jump is None:
+            return self.policies
+        policy = self._meanwhile.get(jump[1])
+        if policy is None:
+            policy = self._meanwhile[jump[1]] = load_policy(jump[1])
+        return dict.fromkeys(self.engine.index.seat_ids, policy) | self.policies
+
+
+def plain(command: Command) -> Command:
+    """The command as it would come back from the log, so that replay sees the very same."""
+    try:
+        raw = msgspec.json.encode(command)
+        if len(raw) > MAX_COMMAND:
+            raise ValueError
+        return msgspec.json.decode(raw, type=Command)
+    except (ValueError, TypeError, msgspec.MsgspecError, RecursionError):
+        seat = command.seat if isinstance(command.seat, str) and command.seat.isascii() else None
+        return Command(str(command.kind)[:40] if str(command.kind).isascii() else "", seat)
