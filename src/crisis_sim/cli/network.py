@@ -22,8 +22,10 @@ from crisis_sim.scenario.world import Level
 MARK = "(!)"
 """Marks a single point of failure: to be read without colour too."""
 LEGEND = """\
-In, Out: actors with a relation to and from it. Between: shortest paths of other pairs that pass here.
-Mean, Longest: expected time (h:mm) of its news to the others, without queues. Never: actors it can't reach."""
+In, Out: actors with a relation to and from it.
+Between: shortest paths of other pairs that pass here.
+Mean, Longest: expected time (h:mm) of its news to the others, without queues.
+Never: actors that it cannot reach."""
 
 
 @click.command()

@@ -33,6 +33,8 @@ class Clocks:
         if fact is None or not fact.clocks or event.p.get("withdrawn"):
             return
         actor = event.p["actor"]
+        if fact.victims and actor not in fact.victims:
+            return
         for key in fact.clocks:
             if (key, actor) in engine.state.clocks or not self._binds(key, actor):
                 continue

@@ -160,7 +160,20 @@ RULES: dict[str, Rule] = {
     "ClockStarted": Rule(_actor("actor"), {"clock": "", "actor": "", "deadline": "", "fact": "f"}),
     "ClockMet": Rule(_actor("actor"), {"clock": "", "actor": ""}),
     "ClockMissed": Rule(_actor("actor"), {"clock": "", "actor": ""}),
-    "StaffCommitted": Rule(_seat, {"task": "k", "what": "", "from": "", "until": ""}),
+    "StaffCommitted": Rule(
+        _seat,
+        {
+            "task": "k",
+            "what": "",
+            "from": "",
+            "until": "",
+            "to": "",
+            "facts": "f*",
+            "about": "f",
+            "question": "q",
+            "reply_to": "m",
+        },
+    ),  # fmt: skip
     "ExpectationMet": CONTROL_ONLY,
     "ExpectationMissed": CONTROL_ONLY,
     "ExpectationWaived": CONTROL_ONLY,

@@ -57,7 +57,7 @@ def send(seat: Seated) -> Outcome:
     p["improvised"] = not all(any((a, r) in seat.index.related for a in seat.seat.plays) for r in receivers)
     channel = seat.index.channels[p["channel"]]
     cost = channel.minutes * 60 * (len(receivers) if channel.rings else 1)
-    return [seat.work("message", cost, {k: v for k, v in p.items() if v not in (None, False)})]
+    return [seat.work("message", cost, {k: v for k, v in p.items() if v is not None and v is not False})]
 
 
 def retract(seat: Seated) -> Outcome:

@@ -21,6 +21,10 @@ _WHY = {
 }
 
 
+_SHOWN = ("to", "facts", "about", "reply_to")
+"""What a seat sees of the work that its people have in hand."""
+
+
 class Seated:
     """One command with its seat, state and time."""
 
@@ -140,5 +144,10 @@ def staff_task(
     task = f"{seat}#{state.counts.get(f'task:{seat}', 0) + 1}"
     return (
         "StaffCommitted",
-        {"seat": seat, "task": task, "what": what, "person": person, "from": start, "until": start + seconds, "do": do},
+        {
+            **{"seat": seat, "task": task, "what": what, "person": person, "from": start, "until": start + seconds},
+            **{name: do[name] for name in _SHOWN if do.get(name)},
+            **({"question": str(do["topic"])} if "topic" in do else {}),
+            "do": do,
+        },
     )

@@ -16,15 +16,12 @@ from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.pack_loader import no_such_pack, read_pack
-from crisis_sim.scenario.problems import Problem, ScenarioError, errors, in_order, problem
+from crisis_sim.scenario.problems import MOST, Problem, ScenarioError, errors, in_order, problem
 from crisis_sim.scenario.refers import walk
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.schedule import schedule
 from crisis_sim.scenario.suggest import nearest
 from crisis_sim.scenario.triggers import Order
-
-MOST = 1000
-"""Findings after which the search ends: nobody reads more, and each looks for the nearest name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +67,37 @@ def load(source: str | Path, doctrine: Path = shipped.DOCTRINE) -> Loaded:
         return Loaded(path, None, None, (missing,), Branch((source, 1, 1)))
     document = assemble(path)
     data, marks, problems = document.data, document.marks, document.problems
-    if problems:
+    if errors(problems):
         return Loaded(path, None, None, in_order(problems), marks)
     try:
         scenario = Scenario.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        return Loaded(path, None, None, in_order(explain(error, Scenario, data, marks)), marks)
+        return Loaded(path, None, None, in_order([*problems, *explain(error, Scenario, data, marks)]), marks)
     if scenario.doctrine not in shipped.packs(doctrine):
         problems.append(no_such_pack(scenario.doctrine, doctrine, marks.find(("doctrine",))))
         return Loaded(path, scenario, None, in_order(problems), marks)
     pack, found, _ = read_pack(doctrine / scenario.doctrine)
     if pack is None or errors(found):
         return Loaded(path, scenario, pack, errors(found), marks)
-    problems += _findings(scenario, pack, marks)
+    problems += _findings(scenario, pack, path.parent, marks)
     return Loaded(path, scenario, pack, in_order(problems), marks)
 
 
-def _findings(scenario: Scenario, pack: Pack, marks: Branch) -> list[Problem]:
-    """Everything that can be said of a scenario whose form is right; at most `MOST` findings."""
+def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> list[Problem]:
+    """What can be said of a scenario whose form is right; what builds on something comes only when that is sound."""
     names = Names(pack, scenario)
     parts = tuple(walk(scenario))
-    order = Order(scenario)
     found = chain(
         structure.unique(parts, marks),
         references.check(parts, names, marks),
         values.check(parts, names, marks),
-        structure.check(scenario, names, marks),
-        triggers.check(scenario, order, marks),
+        structure.check(scenario, names, folder, marks),
     )
-    wrong = list(islice(found, MOST))
-    if wrong:
+    if wrong := list(islice(found, MOST)):
         return wrong
+    order = Order(scenario)
+    if order.loops:
+        return list(islice(triggers.check(scenario, order, marks), MOST))
     plan = schedule(scenario, order)
     found = chain(
         moments.check(scenario, plan, parts, marks),

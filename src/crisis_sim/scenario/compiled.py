@@ -83,7 +83,7 @@ def world(pack: Pack, scenario: Scenario | None = None, variant: Variant | None 
         actors[key] = base.model_copy(update=_set_fields(changes)) if base else changes
     actors = {key: _with_role(actor, pack) for key, actor in actors.items() if valid_on(actor.valid, day)}
 
-    relations = [*pack.relations, *_role_relations(pack, actors), *(scenario.relations if scenario else ())]
+    relations = [*_role_relations(pack, actors), *pack.relations, *(scenario.relations if scenario else ())]
     if variant:
         relations = [r for r in relations if not any(_matches(r, m) for m in variant.relations.drop)]
         relations += variant.relations.add

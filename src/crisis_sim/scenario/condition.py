@@ -244,9 +244,8 @@ for _model in (AllOf, AnyOf, Not):
 def parts(condition: Any) -> Iterator[Any]:
     """The condition and everything inside it, outermost first."""
     yield condition
-    inner = {AllOf: "all", AnyOf: "any"}.get(type(condition))
-    if inner:
-        for part in getattr(condition, inner):
+    if isinstance(condition, (AllOf, AnyOf)):
+        for part in condition.all if isinstance(condition, AllOf) else condition.any:
             yield from parts(part)
     elif isinstance(condition, Not):
         yield from parts(condition.not_)

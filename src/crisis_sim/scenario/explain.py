@@ -8,13 +8,10 @@ from typing import Any, get_origin
 from pydantic import BaseModel, ValidationError
 
 from crisis_sim.scenario import shape, wording
-from crisis_sim.scenario.marks import Branch, Path
-from crisis_sim.scenario.problems import Problem, problem
+from crisis_sim.scenario.marks import Branch, Keys
+from crisis_sim.scenario.problems import MOST, Problem, problem
 from crisis_sim.scenario.shape import Kind
 from crisis_sim.scenario.suggest import nearest
-
-MOST = 1000
-"""Errors that are put into words; nobody reads more, and a hostile file could hold a million."""
 
 _Error = Mapping[str, Any]
 _Errors = Sequence[tuple[tuple[Any, ...], _Error]]
@@ -27,7 +24,7 @@ def explain(error: ValidationError, model: type[BaseModel], data: Any, marks: Br
     return list(_inside(Kind(model), data, (), [(e["loc"], e) for e in found], marks))
 
 
-def _inside(kind: Kind, data: Any, path: Path, found: _Errors, marks: Branch) -> Iterator[Problem]:
+def _inside(kind: Kind, data: Any, path: Keys, found: _Errors, marks: Branch) -> Iterator[Problem]:
     """Follow the locations through annotations and data at once; tags and names of union members aren't data."""
     groups: dict[Any, list[tuple[tuple[Any, ...], _Error]]] = {}
     for rest, error in found:
@@ -52,6 +49,9 @@ def _inside(kind: Kind, data: Any, path: Path, found: _Errors, marks: Branch) ->
     else:
         for n, group in groups.items():
             listed = isinstance(data, list)  # else one item that stands for a list of one
+            if listed and n >= len(data):
+                yield problem("S010", marks.find(path), f"`{path[-1]}` has {len(data)} entries", "give more")
+                break
             yield from _inside(shape.item(kind), data[n] if listed else data, (*path, n), group, marks)
 
 
@@ -60,7 +60,7 @@ def _echo(error: _Error, data: Any) -> bool:
     return error["type"] == "too_short" and isinstance(data, list) and len(data) >= error["ctx"]["min_length"]
 
 
-def _union(kind: Kind, data: Any, path: Path, groups: list[Any], marks: Branch) -> Iterator[Problem]:
+def _union(kind: Kind, data: Any, path: Keys, groups: list[Any], marks: Branch) -> Iterator[Problem]:
     """Every member has complained, in order; speak of the one that the author must have meant."""
     likely = [(one, group) for one, group in zip(shape.members(kind), groups, strict=False) if shape.suits(one, data)]
     if len(likely) > 1 and isinstance(data, dict):
@@ -78,7 +78,7 @@ def _overlap(kind: Kind, data: Mapping[str, Any]) -> int:
     return sum(2 if key in known else nearest(key, known) is not None for key in list(data)[:20])
 
 
-def _model(kind: Kind, data: Any, path: Path, groups: Mapping[Any, _Errors], marks: Branch) -> Iterator[Problem]:
+def _model(kind: Kind, data: Any, path: Keys, groups: Mapping[Any, _Errors], marks: Branch) -> Iterator[Problem]:
     """Unknown keys first: each may be the misspelt form of a missing one, which then needs no line of its own."""
     expected = shape.fields(kind)
     whole = {key: group[0][1]["type"] for key, group in groups.items() if not group[0][0]}
@@ -91,7 +91,7 @@ def _model(kind: Kind, data: Any, path: Path, groups: Mapping[Any, _Errors], mar
             yield problem("S001", marks.find_key((*path, key)), f"unknown key `{key}`", advice)
     for key in sorted(missing):
         where = f" of `{path[-1]}`" if path and isinstance(path[-1], str) else ""
-        advice = f"add `{key}:` and {shape.describe(expected[key])}"
+        advice = f"add `{key}:` with {shape.describe(expected[key])}"
         yield problem("S002", marks.find(path), f"the key `{key}`{where} is missing", advice)
     for key, group in groups.items():
         if whole.get(key) not in ("missing", "extra_forbidden"):

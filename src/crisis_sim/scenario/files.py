@@ -10,9 +10,17 @@ from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.reader import MAX_BYTES
 
 
+def shown(path: Path) -> str:
+    """A path as people want to read it: from the working folder, where it lies below that."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (OSError, ValueError):
+        return str(path)
+
+
 def contents(path: Path, spot: Spot | None = None) -> bytes | Problem:
     """The bytes of a file, at most one more than is allowed; a finding at `spot` when it can't be read."""
-    place = spot or (str(path), 0, 0)
+    place = spot or (shown(path), 0, 0)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             kind = "a folder" if path.is_dir() else "not an ordinary file"

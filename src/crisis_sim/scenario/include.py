@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from crisis_sim.scenario.files import contents, within
+from crisis_sim.scenario.files import contents, shown, within
 from crisis_sim.scenario.marks import Branch
-from crisis_sim.scenario.problems import Problem, problem
-from crisis_sim.scenario.reader import Document, read
+from crisis_sim.scenario.problems import Problem, errors, problem
+from crisis_sim.scenario.reader import MAX_BYTES, Document, read
+
+MOST_FILES = 100
 
 
 def assemble(path: Path) -> Document:
@@ -17,7 +19,8 @@ def assemble(path: Path) -> Document:
     named = main.data.get("include") if isinstance(main.data, dict) else None
     names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
     seen = {path.name}
-    for n, name in enumerate(names):
+    total = path.stat().st_size if names else 0
+    for n, name in enumerate(names[:MOST_FILES]):
         if not isinstance(name, str):
             continue  # the models complain about it
         spot = main.marks.find(("include", n) if isinstance(named, list) else ("include",))
@@ -28,15 +31,24 @@ def assemble(path: Path) -> Document:
             main.problems.append(problem("Y017", spot, f"`{name}` is included twice", "include each file once"))
         else:
             seen.add(name)
-            _add(main, _map(contents(target, spot), target))
+            raw = contents(target, spot)
+            total += len(raw) if isinstance(raw, bytes) else 0
+            if total > MAX_BYTES:
+                message = f"with `{name}` the scenario has more than {MAX_BYTES:,} bytes"
+                main.problems.append(problem("Y002", spot, message, "shorten it"))
+                break
+            _add(main, _map(raw, target))
+    if len(names) > MOST_FILES:
+        spot = main.marks.keys["include"]
+        main.problems.append(problem("Y017", spot, f"more than {MOST_FILES} files are included", "join some"))
     return main
 
 
 def _map(raw: bytes | Problem, path: Path) -> Document:
     if isinstance(raw, Problem):
-        return Document({}, Branch((str(path), 1, 1)), [raw])
-    document = read(raw, str(path))
-    if not document.problems and not isinstance(document.data, dict):
+        return Document({}, Branch((shown(path), 1, 1)), [raw])
+    document = read(raw, shown(path))
+    if not errors(document.problems) and not isinstance(document.data, dict):
         document.problems.append(
             problem("Y015", document.marks.spot, "this is not a map of keys", "write `key: value`")
         )
@@ -46,7 +58,7 @@ def _map(raw: bytes | Problem, path: Path) -> Document:
 def _add(main: Document, other: Document) -> None:
     """Add to `main`: lists are joined, maps too; anything else must not stand in both."""
     main.problems += other.problems
-    if main.problems or other.problems:
+    if errors(main.problems):
         return
     if "include" in other.data:
         spot = other.marks.keys["include"]

@@ -8,7 +8,7 @@ Spot = tuple[str, int, int]
 """File, line and column, both counted from 1."""
 
 Key = str | int
-Path = tuple[Key, ...]
+Keys = tuple[Key, ...]
 """The way to a value: keys of maps and indices of lists, outermost first."""
 
 
@@ -31,7 +31,7 @@ class Branch:
             node = node.children[part]
         return node.spot if isinstance(node, Branch) else node
 
-    def find_key(self, path: Path) -> Spot:
+    def find_key(self, path: Keys) -> Spot:
         """The spot of the last key of `path` itself rather than of its value."""
         node: Branch | Spot = self
         for part in path[:-1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from crisis_sim.scenario.condition import Elapsed
-from crisis_sim.scenario.marks import Branch, Path
+from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.people import JumpMove, LiveMove
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part
@@ -14,13 +14,14 @@ from crisis_sim.scenario.schedule import Schedule
 from crisis_sim.scenario.story import ElseWait, Inject, Manual
 from crisis_sim.scenario.study import IndicatorAt
 from crisis_sim.scenario.time import format_duration, tick
+from crisis_sim.scenario.world import HazardStart
 
 Moment = int | str
 
 
 def check(scenario: Scenario, plan: Schedule, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
     """Findings about every moment and deadline of a scenario without loops among its triggers."""
-    late: set[Path] = set()
+    late: set[Keys] = set()
     for moment, path in _moments(parts):
         at = tick(moment, scenario.start)
         if at < 0:
@@ -37,7 +38,7 @@ def check(scenario: Scenario, plan: Schedule, parts: Iterable[Part], marks: Bran
             yield from _inject(inject, ("injects", n), scenario, plan, marks)
 
 
-def _moments(parts: Iterable[Part]) -> Iterator[tuple[Moment, Path]]:
+def _moments(parts: Iterable[Part]) -> Iterator[tuple[Moment, Keys]]:
     for model, path in parts:
         match model:
             case Inject(at=int() | str() as at):
@@ -48,6 +49,8 @@ def _moments(parts: Iterable[Part]) -> Iterator[tuple[Moment, Path]]:
                 yield model.wait.until, (*path, "wait", "until")
             case Elapsed():
                 yield model.elapsed, (*path, "elapsed")
+            case HazardStart(at=int() | str() as at):
+                yield at, (*path, "at")
             case Probe():
                 yield model.at, (*path, "at")
             case IndicatorAt(at=int() | str() as at) if at != "end":
@@ -72,7 +75,7 @@ def _order(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
         now = max(now, at)
 
 
-def _inject(inject: Inject, path: Path, scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator[Problem]:
+def _inject(inject: Inject, path: Keys, scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator[Problem]:
     at = plan.earliest[inject.id]
     if isinstance(inject.else_, ElseWait):
         until = tick(inject.else_.wait.until, scenario.start)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
 
+from crisis_sim.scenario.compiled import valid_on
+from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.study import Difficulty
-from crisis_sim.scenario.world import Actor
+from crisis_sim.scenario.world import Actor, Channel, Valid
+
+Dated = TypeVar("Dated", Actor, Channel, Measure)
 
 
 class Noun(NamedTuple):
@@ -32,7 +37,7 @@ NOUNS: dict[str, Noun] = {
     "means": Noun("R005", "means", "`means`"),
     "draw": Noun("R006", "draw", "`draws`"),
     "inject": Noun("R007", "inject", "`injects`"),
-    "decision": Noun("R008", "decision (an inject with `asks`)", "`injects`"),
+    "decision": Noun("R008", "decision", "the `injects` with `asks`"),
     "measure": Noun("R009", "measure", "measures.yaml of the pack, or add it under `measures`"),
     "level": Noun("R010", "level", "levels.yaml of the pack"),
     "phase": Noun("R011", "phase", "phases.yaml of the pack"),
@@ -41,7 +46,7 @@ NOUNS: dict[str, Noun] = {
     "objective": Noun("R014", "objective", "`objectives`"),
     "move": Noun("R015", "move", "`moves`"),
     "variant": Noun("R016", "variant", "`variants`"),
-    "factor": Noun("R016", "factor (means, draw or difficulty)", "`means`, `draws` and `difficulty`"),
+    "factor": Noun("R016", "factor", "`means`, `draws` and `difficulty`"),
     "role": Noun("R017", "role", "roles.yaml of the pack"),
     "territory": Noun("R018", "territory", "territories.yaml of the pack"),
     "interest": Noun("R019", "interest", "interests.yaml of the pack"),
@@ -63,8 +68,11 @@ class Names:
     def __init__(self, pack: Pack, scenario: Scenario | None = None) -> None:
         self.pack = pack
         self.scenario = scenario
-        self.actors: dict[str, Actor] = {**pack.actors, **(scenario.actors if scenario else {})}
-        self.measures = {**pack.measures, **(scenario.measures if scenario else {})}
+        day = datetime.fromisoformat(scenario.start).date() if scenario else None
+        self.absent: dict[str, Valid | None] = {}
+        """What the pack has, but not on the day of the exercise."""
+        self.actors = self._present({**pack.actors, **(scenario.actors if scenario else {})}, day)
+        self.measures = self._present({**pack.measures, **(scenario.measures if scenario else {})}, day)
         self.levels = {id: [value.id for value in level.values] for id, level in pack.levels.items()}
         sectors = {sector for actor in self.actors.values() for sector in actor.sectors}
         self.known: dict[str, Collection[str]] = {
@@ -75,7 +83,7 @@ class Names:
             "level": pack.levels,
             "phase": pack.phases,
             "clock": pack.clocks,
-            "channel": pack.channels,
+            "channel": self._present(pack.channels, day),
             "role": pack.roles,
             "territory": pack.territories,
             "interest": {*pack.interests, *pack.requirements},
@@ -112,6 +120,14 @@ class Names:
             "factor": {*scenario.means, *scenario.draws, "difficulty", *Difficulty.model_fields},
             "expectation": {expected.id for inject in scenario.injects for expected in inject.expects},
         }
+
+    def _present(self, things: dict[str, Dated], day: date | None) -> dict[str, Dated]:
+        """Those that exist on the day; of the others, `absent` keeps the dates."""
+        if day is None:
+            return things
+        dates = {id: thing.valid or getattr(self.pack.actors.get(id), "valid", None) for id, thing in things.items()}
+        self.absent |= {id: valid for id, valid in dates.items() if not valid_on(valid, day)}
+        return {id: thing for id, thing in things.items() if id not in self.absent}
 
     def convened(self, actor: str) -> bool:
         """Whether an actor exists only once convened, by itself, in the pack, or by its role."""

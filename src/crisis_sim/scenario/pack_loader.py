@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,14 +11,16 @@ from pydantic import ValidationError
 
 from crisis_sim.scenario import references, shipped, structure, values
 from crisis_sim.scenario.explain import explain
-from crisis_sim.scenario.files import contents
+from crisis_sim.scenario.files import contents, shown
 from crisis_sim.scenario.marks import Branch
+from crisis_sim.scenario.measure import RoleRelation
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.pack import FILES, Pack
 from crisis_sim.scenario.problems import Problem, ScenarioError, errors, in_order, problem
 from crisis_sim.scenario.reader import read
-from crisis_sim.scenario.refers import walk
+from crisis_sim.scenario.refers import Part, walk
 from crisis_sim.scenario.suggest import advise
+from crisis_sim.scenario.world import Actor, Relation
 
 
 class LoadedPack(NamedTuple):
@@ -51,25 +54,27 @@ def no_such_pack(id: str, folder: Path, spot: tuple[str, int, int]) -> Problem:
 def read_pack(folder: Path) -> LoadedPack:
     """Read and check the files of a pack's folder. Read once in the life of the program."""
     data: dict[str, Any] = {}
-    marks = Branch((str(folder / "pack.yaml"), 1, 1))
+    marks = Branch((shown(folder / "pack.yaml"), 1, 1))
     problems: list[Problem] = []
     files = {"info": folder / "pack.yaml"} | {key: folder / name for key, name in FILES.items()}
     for key, path in files.items():
         if path.exists() or key == "info":
             problems += _read(path, key, data, marks)
-    cards = Branch((str(folder / "cards"), 1, 1))
+    cards = Branch((shown(folder / "cards"), 1, 1))
     marks.children["cards"] = cards
     data["cards"] = {}
     for path in sorted(folder.glob("cards/*.yaml")):
-        cards.keys[path.stem] = (str(path), 1, 1)
+        cards.keys[path.stem] = (shown(path), 1, 1)
         problems += _read(path, path.stem, data["cards"], cards)
     problems += [
-        problem("P002", (str(path), 0, 0), f"`{path.name}` is not a file of a pack", advise(path.name, FILES.values()))
+        problem(
+            "P002", (shown(path), 0, 0), f"`{path.name}` is not a file of a pack", advise(path.name, FILES.values())
+        )
         for path in sorted(folder.glob("*.yaml"))
         if path not in files.values()
     ]
     pack = None
-    if not problems:
+    if not errors(problems):
         try:
             pack = Pack.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
@@ -82,14 +87,26 @@ def read_pack(folder: Path) -> LoadedPack:
         problems += structure.unique(parts, marks)
         problems += references.check(parts, names, marks)
         problems += values.check(parts, names, marks)
+        problems += _unsourced(parts, marks)
     return LoadedPack(pack, in_order(problems), marks)
+
+
+def _unsourced(parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
+    """Packs speak of real bodies: what they say of them rests on something, or is marked as not doing so."""
+    for model, path in parts:
+        if isinstance(model, (Relation, RoleRelation)) and model.status == "sourced" and not model.source:
+            advice = "give its `source`, or `status: unverified` or `training-default`"
+            yield problem("L017", marks.find(path), "this relation has no source", advice)
+        elif isinstance(model, Actor) and model.role is None and not model.sources:
+            advice = "add `sources`, if only a claim with `status: training-default`"
+            yield problem("L017", marks.find_key(path), f"nothing says where `{path[-1]}` is described", advice)
 
 
 def _read(path: Path, key: str, data: dict[str, Any], marks: Branch) -> list[Problem]:
     raw = contents(path)
     if isinstance(raw, Problem):
         return [raw]
-    document = read(raw, str(path))
+    document = read(raw, shown(path))
     data[key] = document.data
     marks.children[key] = document.marks
     return document.problems

@@ -14,6 +14,10 @@ from crisis_sim.scenario.text import clean
 Severity = Literal["error", "warning"]
 SHOWN = 50
 """More findings than this help nobody at once; the rest are counted."""
+MOST = 1000
+"""Findings of one kind after which the search for more ends: a hostile file could hold a million."""
+LONGEST = 500
+"""Characters of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,13 @@ def problem(code: str, spot: Spot, message: str, advice: str = "") -> Problem:
     """A finding at a spot; codes that begin with L are warnings."""
     assert code in TITLES, code
     file, line, col = spot
-    return Problem(code, file, line, col, message, advice, "warning" if code.startswith("L") else "error")
+    severity: Severity = "warning" if code.startswith("L") else "error"
+    return Problem(code, file, line, col, _short(message), _short(advice), severity)
+
+
+def _short(text: str) -> str:
+    """What a file says may be megabytes long; a line about it must not be."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
 
 
 class ScenarioError(Exception):

@@ -17,7 +17,7 @@ import yaml
 from yaml._yaml import CParser
 
 from crisis_sim.scenario.marks import Branch, Spot
-from crisis_sim.scenario.problems import Problem, problem
+from crisis_sim.scenario.problems import MOST, Problem, errors, problem
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
@@ -27,6 +27,7 @@ MAX_DIGITS = 18
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+_CUT = re.compile(r"[ \t]+#[^\s#=-]")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -54,7 +55,7 @@ def read(raw: bytes, file: str) -> Document:
             document.problems.append(_syntax(error, file))
         except _StoppedError:
             pass
-        if not document.problems and document.data is None:
+        if not errors(document.problems) and document.data is None:
             document.problems.append(problem("Y013", (file, 0, 0), "the file is empty"))
     return document
 
@@ -91,6 +92,8 @@ class _Walk:
 
     def __init__(self, text: str, file: str, document: Document) -> None:
         self.parser = CParser(text)
+        self.text = text
+        self.hashes = " #" in text
         self.file = file
         self.document = document
         self.stack: list[tuple[Any, Branch, Any, bool]] = []
@@ -121,6 +124,8 @@ class _Walk:
 
     def fail(self, code: str, spot: Spot, message: str, advice: str = "") -> None:
         self.document.problems.append(problem(code, spot, message, advice))
+        if len(self.document.problems) == MOST:
+            raise _StoppedError
 
     def arrive(self, event: Any) -> Spot:
         """Count a node and refuse what goes beyond plain data."""
@@ -152,19 +157,27 @@ class _Walk:
                     message = f"`{self.key}` stands alone: inside braces a comma ends a text"
                     self.fail("Y012", self.marks.keys[self.key], message, "put the text in quotes")
             value = self.plain(value, spot)
+            if type(value) is str and self.hashes:
+                self.cut(event.end_mark.index, spot)
         self.put(value, spot)
+
+    def cut(self, end: int, spot: Spot) -> None:
+        """A comment right behind an unquoted text, and right behind its `#` more text: it was meant to be read."""
+        if _CUT.match(self.text, end):
+            message = "everything from the ` #` on is a comment and not part of the text"
+            self.fail("L016", spot, message, "put the text in quotes, or write a space behind the `#`")
 
     def start_pair(self, name: str, event: Any, spot: Spot) -> None:
         """A scalar in the place of a key."""
         mark = event.end_mark
         self.key_end = (mark.line, mark.column)
         if not event.style and not isinstance(self.plain(name, spot), str):
-            self.fail("Y011", spot, f"`{name}` can't be a key, because it isn't text", "put it in quotes")
-        elif name in self.marks.keys:
+            what = f"`{name}` can't be a key, because it isn't text" if name else "a key is missing here"
+            self.fail("Y011", spot, what, "write a key, in quotes if it looks like a number or null")
+        elif name in self.marks.children:
             line = self.marks.keys[name][1]
             self.fail("Y010", spot, f"the key `{name}` stands here twice: first on line {line}", "keep one of them")
-        else:
-            self.marks.keys[name] = spot
+        self.marks.keys.setdefault(name, spot)
         self.key = name
 
     def open(self, event: Any) -> None:
@@ -238,6 +251,7 @@ class _Walk:
 
 _ADVICE = (
     ("mapping values are not allowed", "put a text that contains `: ` in quotes, or mend the indentation"),
+    ("tab character", "indent with spaces, not tabs"),
     ("cannot start any token", "indent with spaces, not tabs; put a text that begins with @, ` or % in quotes"),
     ("expected ',' or", "close the bracket, or put a text with brackets or colons in quotes"),
     ("did not find expected key", "mend the indentation; put a text that begins with a quote wholly in quotes"),

@@ -10,12 +10,14 @@ from crisis_sim.scenario.names import IN_PACK, NOUNS, Names
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part, Reference, references
 from crisis_sim.scenario.suggest import advise
+from crisis_sim.scenario.world import Valid
 
 _ONLY_IN_SCENARIOS = (
     condition.IndicatorIs, condition.KnownTo, condition.Knows, condition.DrawIs, condition.MeansFree,
     condition.InjectIs, condition.DecisionIs, condition.MoveIs, condition.ProductIs, condition.Elapsed,
 )  # fmt: skip
 _INERT_IN_PACKS = (effect.MoveIndicator, effect.ChangeMeans, effect.MeansNeeded)
+_DATED = ("actor", "holder", "address", "measure", "channel")
 _SUBJECTS = ("phase", "level", "measure")
 
 
@@ -41,6 +43,11 @@ def _one(reference: Reference, names: Names, marks: Branch) -> Iterator[Problem]
         yield problem("R003", spot, message, "name a fact, or phase:ID, level:ID or measure:ID")
     elif name not in (known := names.known.get(kind, ())):
         noun = NOUNS[kind]
+        if name in names.absent and kind in _DATED:
+            yield problem(
+                "R036", spot, f"the {noun.word} `{name}` {_dates(names.absent[name])}", "see `valid` in the pack"
+            )
+            return
         where = f" in the pack `{names.pack.info.id}`" if kind in IN_PACK else ""
         otherwise = f"see {noun.where}"
         yield problem(noun.code, spot, f"there is no {noun.word} `{name}`{where}", advise(name, known, otherwise))
@@ -52,3 +59,10 @@ def _subject(subject: str) -> tuple[str, str]:
     if not colon:
         return "fact", subject
     return (kind, name) if kind in _SUBJECTS else ("subject", subject)
+
+
+def _dates(valid: Valid | None) -> str:
+    begin, end = (valid.from_, valid.to) if valid else (None, None)
+    if begin and end:
+        return f"exists only from {begin} to {end}"
+    return f"exists only from {begin}" if begin else f"exists no longer than {end}"

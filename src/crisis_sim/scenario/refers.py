@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from crisis_sim.scenario import condition, effect, measure, people, scenario, story, study, world
 from crisis_sim.scenario.base import Model
-from crisis_sim.scenario.marks import Path
+from crisis_sim.scenario.marks import Keys
 
 REFERS: dict[type[Model], dict[str, str]] = {
     condition.IndicatorIs: {"indicator": "indicator"},
@@ -106,7 +106,7 @@ class Reference(NamedTuple):
 
     kind: str
     name: str
-    path: Path
+    path: Keys
     is_key: bool = False
     """It is the key at the end of the path rather than the value there."""
 
@@ -115,10 +115,10 @@ class Part(NamedTuple):
     """A model somewhere inside another."""
 
     model: Model
-    path: Path
+    path: Keys
 
 
-def walk(model: Model, path: Path = ()) -> Iterator[Part]:
+def walk(model: Model, path: Keys = ()) -> Iterator[Part]:
     """The model and all models inside it, outermost first, each with the path of its keys in the file."""
     yield Part(model, path)
     for attribute, key in _nesting(type(model)):
@@ -127,7 +127,7 @@ def walk(model: Model, path: Path = ()) -> Iterator[Part]:
             yield from _inside(value, (*path, key))
 
 
-def _inside(value: Any, path: Path) -> Iterator[Part]:
+def _inside(value: Any, path: Keys) -> Iterator[Part]:
     if isinstance(value, Model):
         yield from walk(value, path)
     elif isinstance(value, tuple):

@@ -78,7 +78,7 @@ def _elapsed(condition: Any, start: str) -> int | None:
 
 
 def _injects(scenario: Scenario, order: Order) -> tuple[dict[str, int], dict[str, int]]:
-    """Earliest and latest ticks, causes first; twice, as an alternative may stand before a second inject that names it."""
+    """Earliest and latest ticks, causes first; twice, as an alternative may stand before another that names it."""
     injects = {inject.id: inject for inject in scenario.injects}
     earliest = dict.fromkeys(injects, 0)
     latest: dict[str, int] = {}

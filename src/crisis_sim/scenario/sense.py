@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import entry_points
 from itertools import pairwise
 
 from crisis_sim.scenario.condition import DecisionIs
 from crisis_sim.scenario.effect import MoveIndicator, Spread
-from crisis_sim.scenario.marks import Branch, Path
-from crisis_sim.scenario.people import LiveMove, StoppedMove
+from crisis_sim.scenario.marks import Branch, Keys
+from crisis_sim.scenario.people import JumpMove, LiveMove, StoppedMove
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.schedule import Schedule
 from crisis_sim.scenario.story import After, DecisionResult, Inject, Option, Reply
+from crisis_sim.scenario.suggest import advise
 from crisis_sim.scenario.text import LANGUAGES, Language
 from crisis_sim.scenario.time import format_duration
 from crisis_sim.scenario.world import Fact
@@ -24,6 +26,7 @@ FIRST_CHOICE = 90
 """Wall seconds after which the player should have had a choice."""
 QUIET = 240
 """Wall seconds without anything planned that are worth a word."""
+BUILT_IN = ("by-the-book", "silent")
 COMPLETE = LANGUAGES[:3]
 """The languages in which every scenario should have its title and briefing."""
 
@@ -42,10 +45,16 @@ def unrunnable(scenario: Scenario, marks: Branch | None = None) -> list[Problem]
     ]
 
 
+def policies() -> set[str]:
+    """The policies that can hold a seat here: the built-in ones, and those that other packages add."""
+    return {*BUILT_IN, *(entry.name for entry in entry_points(group="crisis_sim.policies"))}
+
+
 def check(scenario: Scenario, plan: Schedule, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
     """Warnings about a scenario without errors."""
     parts = tuple(parts)
     yield from _languages(scenario, marks)
+    yield from _policies(scenario, marks)
     yield from _first_choice(scenario, plan, marks)
     yield from _quiet(scenario, plan, marks)
     yield from _long_texts(scenario, parts, marks)
@@ -59,6 +68,14 @@ def _languages(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
         if lacking := [language for language in COMPLETE if not text.get(language)]:
             message = f"the {key} lacks {' and '.join(lacking)}"
             yield problem("L007", marks.find_key((key,)), message, "players choose their language: translate it")
+
+
+def _policies(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+    for n, move in enumerate(scenario.moves):
+        if isinstance(move, JumpMove) and move.meanwhile not in BUILT_IN and move.meanwhile not in policies():
+            message = f"the policy `{move.meanwhile}` is not installed here"
+            advice = advise(move.meanwhile, policies())
+            yield problem("L018", marks.find(("moves", n, "meanwhile")), message, advice)
 
 
 def _first_choice(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator[Problem]:
@@ -86,6 +103,9 @@ def _asks(inject: Inject, seat: str, names: set[str]) -> bool:
 
 def _quiet(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator[Problem]:
     """Long stretches of live play in which nothing is planned for anybody."""
+    played = {actor for seat in scenario.seats for actor in seat.plays}
+    if any(t.to in played and t.every <= QUIET * plan.pace for t in scenario.traffic):
+        return
     planned = sorted({at for inject in scenario.injects if inject.to for at in _releases(inject, plan)})
     gaps = []
     for begin, end in plan.live:
@@ -120,7 +140,7 @@ def _long_texts(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Ite
             yield from _long(model.else_text, (*path, "else_text"), marks, WORDS)
 
 
-def _long(text: Mapping[Language, str], path: Path, marks: Branch, most: int) -> Iterator[Problem]:
+def _long(text: Mapping[Language, str], path: Keys, marks: Branch, most: int) -> Iterator[Problem]:
     for language, words in text.items():
         if (count := len(words.split())) > most:
             message = f"the text has {count} words in {language}"

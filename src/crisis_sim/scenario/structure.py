@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from crisis_sim.scenario.marks import Branch, Path
+from crisis_sim.scenario.files import within
+from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.measure import Card, LevelScale
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.problems import Problem, problem
@@ -14,17 +16,18 @@ from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Asks, Inject
 
 
-def check(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:
-    """Findings about a whole scenario."""
+def check(scenario: Scenario, names: Names, folder: Path, marks: Branch) -> Iterator[Problem]:
+    """Findings about a whole scenario, whose files are in `folder`."""
     yield from _seats(scenario, names, marks)
     yield from _actors(scenario, names, marks)
     yield from _draws(scenario, marks)
     yield from _joint(scenario, marks)
+    yield from _attachments(scenario, folder, marks)
 
 
 def unique(parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
     """Findings about ids that stand twice in one list, expectations in the whole scenario."""
-    expected: dict[str, Path] = {}
+    expected: dict[str, Keys] = {}
     for model, path in parts:
         lists: list[tuple[str, Any]] = []
         if isinstance(model, Scenario):
@@ -46,7 +49,7 @@ def unique(parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
             yield from _twice([(thing.id, (*path, key, n)) for n, thing in enumerate(things)], marks, {})
 
 
-def _twice(ids: Iterable[tuple[str, Path]], marks: Branch, seen: dict[str, Path]) -> Iterator[Problem]:
+def _twice(ids: Iterable[tuple[str, Keys]], marks: Branch, seen: dict[str, Keys]) -> Iterator[Problem]:
     for id, path in ids:
         if id in seen:
             file, line, _ = marks.find((*seen[id], "id"))
@@ -116,3 +119,16 @@ def _joint(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
         if joint.needs > len(set(joint.with_)):
             message = f"{joint.needs} must consent, but only {len(set(joint.with_))} are asked to"
             yield problem("R026", marks.find((*path, "joint", "needs")), message, "lower `needs`, or name more seats")
+
+
+def _attachments(scenario: Scenario, folder: Path, marks: Branch) -> Iterator[Problem]:
+    for n, inject in enumerate(scenario.injects):
+        for m, attachment in enumerate(inject.attachments):
+            spot = marks.find(("injects", n, "attachments", m, "file"))
+            path = within(folder, attachment.file, spot)
+            if isinstance(path, Problem):
+                yield path
+            elif not path.is_file():
+                yield problem(
+                    "R035", spot, f"there is no file `{attachment.file}`", "put it into the scenario's folder"
+                )

@@ -25,7 +25,7 @@ def advise(word: object, names: Iterable[str], otherwise: str = "") -> str:
     if near := nearest(word, known):
         return f"did you mean `{near}`?"
     if known and len(known) <= LISTED:
-        return "there is " + ", ".join(known) if len(known) == 1 else "choose from " + ", ".join(known)
+        return f"there is only `{known[0]}`" if len(known) == 1 else "choose from " + ", ".join(known)
     return otherwise
 
 

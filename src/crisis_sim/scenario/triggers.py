@@ -78,9 +78,9 @@ def check(scenario: Scenario, order: Order, marks: Branch) -> Iterator[Problem]:
     for loop in order.loops:
         first = min(loop, key=place.__getitem__)
         turn = loop.index(first)
-        way = " waits for ".join(f"`{id}`" for id in [*loop[turn:], *loop[:turn], first])
+        way = ", which waits for ".join(f"`{id}`" for id in [*loop[turn + 1 :], *loop[:turn], first])
         spot = marks.find(("injects", place[first], "id"))
-        yield problem("R034", spot, f"{way}: none of them ever comes", "give one of them another trigger")
+        yield problem("R034", spot, f"`{first}` waits for {way}, so it never comes", "change a trigger")
 
 
 def _awaited(inject: Inject) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from crisis_sim.scenario.compiled import world
 from crisis_sim.scenario.effect import MoveIndicator, Teach
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
@@ -22,6 +23,7 @@ def check(scenario: Scenario, names: Names, order: Order, parts: Iterable[Part],
     yield from _facts(scenario, parts, marks)
     yield from _indicators(scenario, names, parts, marks)
     yield from _unnamed(scenario, parts, marks)
+    yield from _variants(scenario, names, marks)
     for n, inject in enumerate(scenario.injects):
         if inject.alternative and inject.id not in order.namers:
             message = f"no `else` names `{inject.id}`, so it comes only if the director releases it"
@@ -78,6 +80,24 @@ def _unnamed(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterat
         for id in ids:
             if (kind, id) not in used and id not in varied:
                 yield problem("L015", marks.find_key((key, id)), f"nothing uses `{id}`", "use it, or delete it")
+
+
+def _variants(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:
+    """A variant that drops relations which are not there compares the network with itself."""
+    drops = [
+        (match, ("variants", id, "relations", "drop", n))
+        for id, variant in scenario.variants.items()
+        for n, match in enumerate(variant.relations.drop)
+    ]
+    relations = world(names.pack, scenario).relations if drops else ()
+    for match, path in drops:
+        if not any(
+            match.from_ in (None, r.from_) and match.to in (None, r.to) and match.kind in (None, r.kind)
+            for r in relations
+        ):
+            yield problem(
+                "L019", marks.find(path), "no relation is like this, so none is dropped", "see `crisis-sim network`"
+            )
 
 
 def _sending(inject: Inject, n: int, scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:

@@ -7,14 +7,14 @@ from typing import Any
 
 from crisis_sim.scenario import condition, effect, measure, scenario, story, world
 from crisis_sim.scenario.base import Model
-from crisis_sim.scenario.marks import Branch, Key, Path
+from crisis_sim.scenario.marks import Branch, Key, Keys
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.suggest import advise
 
 Found = tuple[tuple[Key, ...], str, str, str]
-"""Path below the part, code, message, advice."""
+"""Keys below the part, code, message, advice."""
 
 
 def check(parts: Iterable[Part], names: Names, marks: Branch) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def check(parts: Iterable[Part], names: Names, marks: Branch) -> Iterator[Proble
                 yield problem(code, marks.find((*path, *below)), message, advice)
 
 
-def _among(value: str | None, known: Collection[str] | None, below: Path, code: str, of: str) -> Iterator[Found]:
+def _among(value: str | None, known: Collection[str] | None, below: Keys, code: str, of: str) -> Iterator[Found]:
     if value is not None and known is not None and value not in known:
         yield below, code, f"{of} has no `{value}`", advise(value, known)
 

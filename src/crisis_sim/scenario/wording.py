@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from crisis_sim.scenario import shape
 from crisis_sim.scenario.base import Id, Subject
-from crisis_sim.scenario.marks import Branch, Path
+from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.shape import Kind
 from crisis_sim.scenario.suggest import advise, nearest, one_of
@@ -22,7 +22,7 @@ _LIMITS = {
 _FORMS = ("no_such_form", "union_tag_invalid", "union_tag_not_found")
 
 
-def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Path, marks: Branch) -> Problem:
+def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Keys, marks: Branch) -> Problem:
     """An error about the value at `path`, which should have been of this kind."""
     spot, what, context = marks.find(path), error["type"], error.get("ctx", {})
     expected = shape.describe(kind)
@@ -42,13 +42,13 @@ def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Path, marks: Bran
     if what in _LIMITS:
         limit = next(iter(context.values()))
         return problem("S007", spot, f"{name(data)} is out of range", f"write a number {_LIMITS[what]} {limit}")
+    if isinstance(data, str) and what in ("string_too_long", "too_long"):
+        message = f"the text has {len(data):,} characters"
+        return problem("S010", spot, message, f"shorten it to at most {context['max_length']:,}")
     if what in ("too_short", "too_long"):
         least, word = ("min_length", "at least") if what == "too_short" else ("max_length", "at most")
         message = f"`{path[-1]}` has {context['actual_length'] or 'no'} entries"
         return problem("S010", spot, message, f"give {word} {context[least]}")
-    if what == "string_too_long":
-        message = f"the text has {len(str(data)):,} characters"
-        return problem("S010", spot, message, f"shorten it to at most {context['max_length']:,}")
     if what.startswith("date"):
         return problem("S006", spot, f"{name(data)} is not a date", "write year, month and day, as in 2026-05-04")
     if isinstance(data, (bool, int, float)) and (what == "string_type" or expected == shape.TEXT):
@@ -56,7 +56,7 @@ def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Path, marks: Bran
     return problem("S003", spot, f"{name(data)} stands where {expected} is expected", "")
 
 
-def no_form(kind: Kind, data: Any, path: Path, marks: Branch) -> Problem:
+def no_form(kind: Kind, data: Any, path: Keys, marks: Branch) -> Problem:
     """A value that is none of a union's members."""
     if isinstance(data, dict):
         return _no_such_map(kind, data, path, marks)
@@ -66,13 +66,13 @@ def no_form(kind: Kind, data: Any, path: Path, marks: Branch) -> Problem:
     return problem("S003", marks.find(path), message, f"did you mean `{near}`?" if near else "")
 
 
-def _no_such_map(kind: Kind, data: dict[str, Any], path: Path, marks: Branch) -> Problem:
+def _no_such_map(kind: Kind, data: dict[str, Any], path: Keys, marks: Branch) -> Problem:
     if (chooser := kind.chooser) is not None:
         allowed = [word for one in shape.members(kind) for word in shape.words(shape.fields(one)[chooser])]
         if chooser in data:
             return _not_a_word(tuple(allowed), data[chooser], (*path, chooser), marks)
         return problem(
-            "S002", marks.find(path), f"the key `{chooser}` is missing", f"add `{chooser}:` and {one_of(allowed)}"
+            "S002", marks.find(path), f"the key `{chooser}` is missing", f"add `{chooser}:` with {one_of(allowed)}"
         )
     known = shape.keys(kind)
     for key in list(data)[:20]:
@@ -83,13 +83,17 @@ def _no_such_map(kind: Kind, data: dict[str, Any], path: Path, marks: Branch) ->
     return problem("S008", marks.find(path), "none of the forms that can stand here", advice)
 
 
-def _not_a_word(allowed: tuple[Any, ...], data: Any, path: Path, marks: Branch) -> Problem:
+def _not_a_word(allowed: tuple[Any, ...], data: Any, path: Keys, marks: Branch) -> Problem:
+    if path == ("format",):
+        return problem(
+            "S004", marks.find(path), f"format {name(data)} is unknown", f"this version reads {one_of(allowed)}"
+        )
     near = nearest(data, [str(word) for word in allowed])
     message = f"{name(data)} stands where {one_of(allowed)} is expected"
     return problem("S004", marks.find(path), message, f"did you mean `{near}`?" if near else "")
 
 
-def _broken_rule(message: str, kind: Kind, data: Any, path: Path, marks: Branch) -> Problem:
+def _broken_rule(message: str, kind: Kind, data: Any, path: Keys, marks: Branch) -> Problem:
     """A rule of the models': about several keys of a map, or about the writing of one value."""
     spot = marks.find(path)
     if kind.is_model:
@@ -98,7 +102,7 @@ def _broken_rule(message: str, kind: Kind, data: Any, path: Path, marks: Branch)
     return problem("S006", spot, f"{name(data)} is {what}" if what.startswith("not ") else what, advice)
 
 
-def bad_key(kind: Kind, path: Path, marks: Branch) -> Problem:
+def bad_key(kind: Kind, path: Keys, marks: Branch) -> Problem:
     """A key that a map can't have: not one of its words, or not an id."""
     at, key = marks.find_key(path), path[-1]
     if allowed := shape.keys(kind):

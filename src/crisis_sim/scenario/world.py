@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
+from crisis_sim.scenario.condition import Condition
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.text import Language, Line, Text
-from crisis_sim.scenario.time import Duration
+from crisis_sim.scenario.time import Duration, Moment
 
 Level = Literal[
     "federal", "regional", "community", "provincial", "municipal", "local", "operator", "international", "society",
@@ -223,6 +224,21 @@ class Fact(Model):
     """What it is about, visible to players; plan cards react to topics."""
     clocks: Ids = ()
     """Legal clocks that start when a bound actor learns it."""
+    victims: Ids = ()
+    """Whose clocks it starts; left out: those of every actor that a clock binds."""
+
+
+class HazardStart(Model):
+    """What sets a hazard off."""
+
+    when: Condition | None = None
+    at: Moment | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> HazardStart:
+        if (self.when is None) == (self.at is None):
+            raise ValueError("say either `when` or `at`")
+        return self
 
 
 class Hazard(Model):
@@ -230,7 +246,7 @@ class Hazard(Model):
 
     model: Id
     population: int | None = Field(None, ge=1)
-    starts: dict[Literal["when", "at"], object] = Field(default_factory=dict)
+    starts: HazardStart | None = None
     drives: dict[Id, int] = Field(default_factory=dict)
     slowed_by: Ids = ()
 

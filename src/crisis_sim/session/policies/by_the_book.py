@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crisis_sim.model.events import Command
-from crisis_sim.model.seat_view import FactCard, Letter, Question, SeatView
+from crisis_sim.model.seat_view import FactCard, Question, SeatView
 from crisis_sim.session.policies.base import Plan
 
 READ = 60
@@ -14,8 +14,6 @@ READ = 60
 ANSWER = 300
 """Seconds until a question is answered."""
 REPLY = 240
-
-_TOO_SECRET = {"not-connected", "channel-marking", "not-cleared", "needs-consent", "tlp"}
 
 
 class ByTheBook:
@@ -92,8 +90,9 @@ def _ranked(view: SeatView, question: Question) -> list[str]:
 
 def _reply(view: SeatView) -> Iterator[tuple[int, Command]]:
     """Requests by others are answered: with the fact where the seat knows it and may share it, else with a word."""
+    answering = {task.get("reply_to") for task in view.tasks}
     for letter in view.inbox.values():
-        if letter.read is None or letter.request is None or letter.answered is not None:
+        if letter.read is None or letter.request is None or letter.answered is not None or letter.msg in answering:
             continue
         known = view.facts.get(letter.about or "")
         base = {"to": [letter.from_], "reply_to": letter.msg, "channel": letter.channel}
@@ -115,11 +114,9 @@ def _step(view: SeatView, step: dict[str, Any], done: dict[str, int]) -> Iterato
     if "measure" in do:
         yield from _order(view, do, due)
     elif "tell" in do:
-        yield from _tell(view, do, due, trigger)
+        yield from _tell(view, do, due)
     elif "product" in do:
-        if not any(p["product"] == do["product"] and p["t"] >= trigger for p in view.products) and not _busy_with(
-            view, do["product"], trigger
-        ):
+        if not any(task["what"] == do["product"] for task in view.tasks):
             p = {"product": do["product"], "text": _situation(view), "to": _present(view, do.get("to", []))}
             yield due, Command("SubmitProduct", view.seat, p)
     elif "ask" in do:
@@ -144,22 +141,28 @@ def _order(view: SeatView, do: dict[str, Any], due: int) -> Iterator[tuple[int, 
         due += 1
 
 
-def _tell(view: SeatView, do: dict[str, Any], due: int, trigger: int) -> Iterator[tuple[int, Command]]:
+def _tell(view: SeatView, do: dict[str, Any], due: int) -> Iterator[tuple[int, Command]]:
     for actor in _present(view, do["tell"]):
-        told = {f for letter in view.outbox.values() if letter.to == actor for f in letter.facts}
+        told = _told(view, actor)
         heard = {f for letter in view.inbox.values() if letter.from_ == actor for f in letter.facts}
         news = [c for c in _about(view, do.get("facts", ["all"])) if c.fact not in told | heard]
-        if news and not _busy_with(view, "message", trigger):
+        if news:
             yield due, Command("SendMessage", view.seat, {"to": [actor], "facts": [c.fact for c in news]})
         for card in news:
             yield due + 1, Command("SendMessage", view.seat, {"to": [actor], "facts": [card.fact]})
 
 
+def _told(view: SeatView, actor: str) -> set[str]:
+    """Facts that an actor was sent, or that somebody is writing to it about."""
+    sent = {f for letter in view.outbox.values() if letter.to == actor for f in letter.facts}
+    return sent | {f for task in view.tasks if actor in task.get("to", ()) for f in task.get("facts", ())}
+
+
 def _ask(view: SeatView, actors: list[str], due: int) -> Iterator[tuple[int, Command]]:
     for actor in _present(view, actors):
-        asked = {letter.title.get("en") for letter in view.outbox.values() if letter.to == actor and letter.request}
+        asked = {task.get("question") for task in view.tasks}
         for topic in view.brief["topics"]:
-            if topic["of"] == actor and topic["question"].get("en") not in asked:
+            if topic["of"] == actor and topic["q"] not in asked:
                 yield due, Command("Request", view.seat, {"to": [actor], "about": topic["q"]})
 
 
@@ -238,11 +241,6 @@ def _deciders(view: SeatView, measure: dict[str, Any]) -> list[str]:
     return [*preferred, *(a for a in measure["deciders"] if a not in preferred and a not in view.actors)][:2]
 
 
-def _busy_with(view: SeatView, what: str, since: int) -> bool:
-    """Whether the seat's people are still at a task of this kind."""
-    return any(task["what"] == what and task["until"] > view.now for task in view.tasks)
-
-
 def _finished(status: str) -> bool:
     return status in ("completed", "confirmed", "agreed")
 
@@ -271,6 +269,3 @@ def _seconds(value: str | None, default: int) -> int:
     from crisis_sim.scenario.time import parse_duration
 
     return default if value is None else parse_duration(value)
-
-
-__all__ = ["ByTheBook", "Letter"]
