@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from crisis_sim.scenario.compiled import Compiled, contains
-from crisis_sim.scenario.people import JumpMove, LiveMove, Seat
+from crisis_sim.scenario.people import JumpMove, LiveMove, Move, Seat
 from crisis_sim.scenario.story import Expectation, Inject, Reply
 from crisis_sim.scenario.text import Text
 from crisis_sim.scenario.time import tick
@@ -196,6 +196,19 @@ class Index:
                 until = self.at(move.until)
                 total, now = total + max(0, until - now), max(now, until)
         return total or 4 * 3600
+
+    def _move_end(self, move: Move) -> int | None:
+        if isinstance(move, JumpMove):
+            return self.at(move.to)
+        if isinstance(move, LiveMove) and isinstance(move.until, (int, str)):
+            return self.at(move.until)
+        return None
+
+    @cached_property
+    def last_tick(self) -> int:
+        """The tick at which the last move ends at the latest, as far as the scenario says; for progress bars."""
+        moments = [at for move in self.scenario.moves if (at := self._move_end(move)) is not None]
+        return max(moments, default=self.live_seconds)
 
     @cached_property
     def pace(self) -> float:

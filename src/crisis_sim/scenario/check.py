@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from crisis_sim.scenario import moments, references, sense, shipped, structure, triggers, use, values
 from crisis_sim.scenario.explain import explain
+from crisis_sim.scenario.files import is_file
 from crisis_sim.scenario.include import assemble
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
@@ -59,7 +60,7 @@ def load(source: str | Path, doctrine: Path = shipped.DOCTRINE) -> Loaded:
     path = shipped.locate(source)
     if (
         isinstance(source, str)
-        and not path.exists()
+        and not is_file(path)
         and "/" not in source
         and (near := nearest(source, shipped.scenarios()))
     ):

@@ -18,6 +18,14 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is an ordinary file of this name; False too for what can't be a name."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def contents(path: Path, spot: Spot | None = None) -> bytes | Problem:
     """The bytes of a file, at most one more than is allowed; a finding at `spot` when it can't be read."""
     place = spot or (shown(path), 0, 0)

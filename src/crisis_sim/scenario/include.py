@@ -14,33 +14,34 @@ MOST_FILES = 100
 
 
 def assemble(path: Path) -> Document:
-    """Read a scenario's file and those it includes into one. With problems, the data must not be used."""
-    main = _map(contents(path), path)
+    """Read a scenario's file and those it includes into one. With errors, the data must not be used."""
+    raw = contents(path)
+    main = _map(raw, path)
     named = main.data.get("include") if isinstance(main.data, dict) else None
-    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
-    seen = {path.name}
-    total = path.stat().st_size if names else 0
-    for n, name in enumerate(names[:MOST_FILES]):
+    names = named if isinstance(named, list) else [named]
+    seen = {path}
+    room = MAX_BYTES - (len(raw) if isinstance(raw, bytes) else 0)
+    for n, name in enumerate(names):
         if not isinstance(name, str):
             continue  # the models complain about it
-        spot = main.marks.find(("include", n) if isinstance(named, list) else ("include",))
+        spot = main.marks.find(("include", n))
+        if n == MOST_FILES:
+            main.problems.append(problem("Y017", spot, f"more than {MOST_FILES} files are included", "join some"))
+            break
         target = within(path.parent, name, spot)
         if isinstance(target, Problem):
             main.problems.append(target)
-        elif name in seen:
-            main.problems.append(problem("Y017", spot, f"`{name}` is included twice", "include each file once"))
+        elif target in seen:
+            main.problems.append(problem("Y017", spot, f"`{name}` is included already", "include each file once"))
         else:
-            seen.add(name)
+            seen.add(target)
             raw = contents(target, spot)
-            total += len(raw) if isinstance(raw, bytes) else 0
-            if total > MAX_BYTES:
+            room -= len(raw) if isinstance(raw, bytes) else 0
+            if room < 0:
                 message = f"with `{name}` the scenario has more than {MAX_BYTES:,} bytes"
                 main.problems.append(problem("Y002", spot, message, "shorten it"))
                 break
             _add(main, _map(raw, target))
-    if len(names) > MOST_FILES:
-        spot = main.marks.keys["include"]
-        main.problems.append(problem("Y017", spot, f"more than {MOST_FILES} files are included", "join some"))
     return main
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from crisis_sim.scenario import condition, effect, measure, people, scenario, story, study, world
+from crisis_sim.scenario import condition, effect, measure, pack, people, scenario, story, study, world
 from crisis_sim.scenario.base import Model
 from crisis_sim.scenario.marks import Keys
 
@@ -60,6 +60,7 @@ REFERS: dict[type[Model], dict[str, str]] = {
     measure.Phase: {"decider": "holder"},
     measure.RoleRelation: {"channels": "channel"},
     measure.Territory: {"within": "territory"},
+    pack.PackInfo: {"authority": "territory"},
     people.Seat: {"plays": "actor", "proposes_to": "actor"},
     people.ControlPlays: {"plays": "actor"},
     people.ControlCell: {"controller": "seat"},

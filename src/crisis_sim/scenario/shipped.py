@@ -36,8 +36,11 @@ def locate(source: str | Path) -> Path:
     Returns a path that doesn't exist when nothing is found.
     """
     path = Path(source)
-    if path.is_dir() and (path / "scenario.yaml").exists():
-        return path / "scenario.yaml"
-    if not path.exists() and isinstance(source, str):
-        return scenarios().get(source, path)
+    try:
+        if path.is_dir() and (path / "scenario.yaml").exists():
+            return path / "scenario.yaml"
+        if not path.exists() and isinstance(source, str):
+            return scenarios().get(source, path)
+    except (OSError, ValueError):
+        pass  # no name that a file can have: whoever opens it says so
     return path

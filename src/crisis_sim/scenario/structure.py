@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from crisis_sim.scenario.files import within
+from crisis_sim.scenario.files import is_file, within
 from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.measure import Card, LevelScale
 from crisis_sim.scenario.names import Names
@@ -128,7 +128,7 @@ def _attachments(scenario: Scenario, folder: Path, marks: Branch) -> Iterator[Pr
             path = within(folder, attachment.file, spot)
             if isinstance(path, Problem):
                 yield path
-            elif not path.is_file():
+            elif not is_file(path):
                 yield problem(
                     "R035", spot, f"there is no file `{attachment.file}`", "put it into the scenario's folder"
                 )

@@ -46,7 +46,12 @@ def format_duration(seconds: int) -> str:
     return "".join(parts) or "0s"
 
 
-def _parse_moment(value: Any) -> int | str:
+def parse_moment(value: Any) -> int | str:
+    """Seconds since STARTEX, or a day and time in canonical form.
+
+    Raises:
+        ValueError: not a moment.
+    """
     if isinstance(value, str) and (found := _DAYTIME.match(value)):
         day, hour, minute = (int(part) for part in found.groups())
         if day < 1 or hour > 23 or minute > 59:
@@ -72,7 +77,7 @@ Duration = Annotated[
 
 Moment = Annotated[
     int | str,
-    BeforeValidator(_parse_moment),
+    BeforeValidator(parse_moment),
     PlainSerializer(_write_moment, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["15m", "d2 06:00"]}),
 ]

@@ -12,7 +12,7 @@ from crisis_sim.session import header as headers
 from crisis_sim.session.policies.base import Policy
 from crisis_sim.session.policies.registry import load_policy
 from crisis_sim.session.replay import rerun
-from crisis_sim.session.seal import Sealer
+from crisis_sim.session.seal import Sealer, decode, unsealed
 from crisis_sim.session.session import Session
 from crisis_sim.session.store import Disk, Store, read
 
@@ -58,6 +58,7 @@ def resume(path: Path, disk: Disk | None = None) -> Session:
     store = Store.resume(path, size, disk)
     session = Session(engine, _policies(header["seats"]), sealer, store)
     _show_again(session)
+    session.lines = [decode(unsealed(line)[0]) for line in regenerated[1:]]
     if len(regenerated) > len(lines):
         store.append([line + b"\n" for line in regenerated[len(lines) :]])
     session.consult_all()

@@ -44,6 +44,8 @@ class Session:
     ) -> None:
         self.engine = engine
         self.policies = dict(policies)
+        self.lines: list[Line] = []
+        """Every line that was kept so far, header left out."""
         self.views = {seat: SeatView(seat) for seat in engine.index.seat_ids}
         self._sealer = sealer
         self._store = store
@@ -57,6 +59,11 @@ class Session:
     def now(self) -> int:
         """The present tick."""
         return self.engine.now
+
+    @property
+    def digest(self) -> str:
+        """The running hash over all lines kept so far."""
+        return self._sealer.digest if self._sealer is not None else ""
 
     @property
     def ended(self) -> bool:
@@ -104,6 +111,7 @@ class Session:
         if lines:
             self.engine.log = []
             self._write(lines)
+            self.lines += lines
         shown, self._unshown = self._unshown, []
         return shown
 

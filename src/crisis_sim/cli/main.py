@@ -1,0 +1,122 @@
+"""The command line: commands are loaded when they are used, so that help stays instant."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from crisis_sim import __version__
+
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "play": ("crisis_sim.cli.play", "play", "Play a drill in the terminal, alone."),
+    "run": ("crisis_sim.cli.running", "run", "Run a scenario by policies and print what happened."),
+    "replay": ("crisis_sim.cli.replaying", "replay", "Run a log again from its commands and compare every byte."),
+    "view": ("crisis_sim.cli.replaying", "view", "Show what one seat knew, at any time of a log."),
+    "list": ("crisis_sim.cli.authoring", "list_", "List the scenarios and doctrine packs at hand."),
+    "check": ("crisis_sim.cli.authoring", "check", "Check scenario files: all errors at once, with line and advice."),
+    "schema": ("crisis_sim.cli.authoring", "schema", "Print the JSON Schema of scenario files, for editors."),
+    "network": ("crisis_sim.cli.network", "network", "Show the coordination network and its single points of failure."),
+    "completion": ("crisis_sim.cli.completion", "completion", "Print the line that turns on shell completion."),
+}
+"""Command: (module, function, one-line help)."""
+
+EPILOG = """\b
+Begin here:
+  crisis-sim list                          what there is to play
+  crisis-sim play first-drill              ten minutes to learn the screen
+  crisis-sim play shape-cyberattack        a whole crisis, about 45 minutes
+  crisis-sim run first-drill --seed 7      the same by policies, in a second
+  crisis-sim check my-scenario.yaml        before you use your own
+"""
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported only when one of them is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[cmd_name]
+        command = getattr(import_module(module), function)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a suggestion for a mistyped command."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            ctx.fail(f"There is no command '{args[0]}'." + (f" Did you mean '{near[0]}'?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Help without importing the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Lazy, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
+@click.version_option(__version__, prog_name="crisis-sim")
+def cli() -> None:
+    """crisis-sim: train how Belgium coordinates in a crisis.
+
+    A scenario, a network of Belgian actors and a seeded engine make a drill that can be played, run a thousand times,
+    replayed and checked. Every command explains itself: crisis-sim COMMAND --help.
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Entry point: runs a command; problems end in one line on stderr and an exit code."""
+    from crisis_sim.cli.exits import INTERRUPTED, USAGE, WRONG, note
+
+    try:
+        result: Any = cli.main(args=args, prog_name="crisis-sim", standalone_mode=False)
+        sys.exit(result if isinstance(result, int) else 0)
+    except click.exceptions.Abort:
+        note("Interrupted; everything so far is kept.")
+        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt:
+        note("Interrupted; everything so far is kept.")
+        sys.exit(INTERRUPTED)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(USAGE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(WRONG)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(WRONG)
+    except Exception as error:
+        text = _known(error)
+        if text is None:
+            raise
+        note(text)
+        sys.exit(WRONG)
+
+
+def _known(error: Exception) -> str | None:
+    """The words for an error that users can do something about; None for a defect of ours."""
+    from crisis_sim.scenario.problems import ScenarioError, as_text
+    from crisis_sim.session.policies.registry import UnknownPolicy
+    from crisis_sim.session.trouble import LogError
+
+    if isinstance(error, ScenarioError):
+        return as_text(error.problems)
+    if isinstance(error, (LogError, UnknownPolicy)):
+        return str(error)
+    return None

@@ -1,0 +1,65 @@
+"""Progress on stderr: a bar where there is a terminal, a line now and then where there is none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from crisis_sim.cli.exits import note
+from crisis_sim.session.policies.script import Script
+from crisis_sim.session.session import Session
+
+STEP = 1800
+"""Exercise seconds between two looks at the clock."""
+
+
+def to_endex(session: Session, script: Script, *, quiet: bool) -> None:
+    """Run a session to ENDEX, with a script's commands, showing how far it is."""
+    if quiet:
+        for _ in _steps(session, script):
+            pass
+    elif sys.stderr.isatty():
+        _bar(session, script)
+    else:
+        _lines(session, script)
+
+
+def _steps(session: Session, script: Script) -> Iterator[int]:
+    commands = list(script.commands)
+    while not session.ended:
+        target = session.engine.next_tick()
+        target = session.now + STEP if target is None else max(target, session.now + STEP)
+        due = []
+        if commands and commands[0][0] <= target:
+            target = max(session.now, commands[0][0])
+            while commands and commands[0][0] <= target:
+                due.append(commands.pop(0)[1])
+        session.frame(target, due)
+        yield session.now
+
+
+def _bar(session: Session, script: Script) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("T+{task.fields[at]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Exercise", total=session.engine.index.last_tick, at="0:00")
+        for now in _steps(session, script):
+            progress.update(task, completed=now, at=clock(now))
+
+
+def _lines(session: Session, script: Script) -> None:
+    shown = -1
+    total = max(1, session.engine.index.last_tick)
+    for now in _steps(session, script):
+        tenth = now * 10 // total
+        if tenth > shown or session.ended:
+            shown = tenth
+            note(f"… T+{clock(now)}, {min(100, now * 100 // total)} %" + (", ENDEX" if session.ended else ""))
+
+
+def clock(t: int) -> str:
+    """Exercise time as hours and minutes, with days once there are any."""
+    days, rest = divmod(t, 86400)
+    return (f"{days}d " if days else "") + f"{rest // 3600}:{rest % 3600 // 60:02d}"

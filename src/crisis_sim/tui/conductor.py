@@ -1,0 +1,165 @@
+"""The conductor: lets the clock run, holds it, steps it, and hands in what the player does. Knows no screen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from crisis_sim.model.events import Command
+from crisis_sim.session.pacing import Pacer, faster, slower
+from crisis_sim.tui.attention import first_need, last_call
+from crisis_sim.tui.link import Frame, Link
+
+BEAT = 0.2
+"""Wall seconds between two frames while the clock runs."""
+_SHORT, _LONG = 60, 6 * 3600
+_QUICK, _SLOW = 0.1, 0.4
+
+Mode = Literal["held", "running", "stepping", "jumping", "ended"]
+
+
+class Conductor:
+    """Owns the link while the drill is on; one frame at a time. `hear` is called after each, on the caller's loop."""
+
+    def __init__(self, link: Link, person: str | None = None, wall: Callable[[], float] = time.monotonic) -> None:
+        self.link = link
+        self.view = link.view
+        self.now = link.first.now
+        self.hear: Callable[[Frame], None] = lambda frame: None
+        self.pacer = Pacer(self.now, self.view.pace)
+        self._person = person
+        self._wall = wall
+        self._queue: list[Command] = []
+        self._wake = asyncio.Event()
+        self._stepping = False
+        self._jump = link.first.jump
+        self._ended = link.first.ended
+        self._stride = 600
+        """Exercise seconds a frame may cover while stepping or jumping: short enough to show how far it is."""
+
+    # what the player does
+
+    @property
+    def mode(self) -> Mode:
+        """What the clock does."""
+        if self._ended:
+            return "ended"
+        if self._jump is not None:
+            return "jumping"
+        if self._stepping:
+            return "stepping"
+        return "held" if self.pacer.held else "running"
+
+    @property
+    def jump(self) -> int | None:
+        """The tick that the clock is jumping to."""
+        return self._jump
+
+    def act(self, kind: str, **p: Any) -> None:
+        """Give a command of the seat; parameters that are None are left out."""
+        self._give(Command(kind, self.link.seat, {k: v for k, v in p.items() if v is not None}))
+
+    def toggle(self) -> None:
+        """Hold the clock, or let it run."""
+        if self.mode in ("stepping", "running"):
+            self.hold()
+        elif self.mode == "held":
+            self.pacer.run(self._wall())
+            self._wake.set()
+
+    def hold(self) -> None:
+        """Hold the clock; a step under way stops."""
+        self._stepping = False
+        self.pacer.hold(self._wall())
+        self._wake.set()
+
+    def step(self) -> None:
+        """Go to the next thing that needs the player, and hold there."""
+        if self.mode in ("held", "running"):
+            self.pacer.hold(self._wall())
+            self._stepping = True
+            self._wake.set()
+
+    def faster(self) -> None:
+        """The next pace up."""
+        self.set_pace(faster(self.pacer.pace))
+
+    def slower(self) -> None:
+        """The next pace down."""
+        self.set_pace(slower(self.pacer.pace))
+
+    def set_pace(self, pace: int) -> None:
+        """Another pace, in thousandths of exercise seconds a wall second; the log keeps it."""
+        if pace != self.pacer.pace:
+            self.pacer.set_pace(pace, self._wall())
+            self._give(Command("SetPace", None, {"pace": pace}))
+
+    def end(self) -> None:
+        """ENDEX now."""
+        self._give(Command("End", None, {"why": "player"}))
+
+    def _give(self, command: Command) -> None:
+        stamp = datetime.now(UTC).isoformat(timespec="seconds")
+        self._queue.append(
+            Command(command.kind, command.seat, command.p, person=self._person, wall=stamp)
+        )
+        self._wake.set()
+
+    # frames
+
+    async def run(self) -> None:
+        """Drive until ENDEX.
+
+        Raises:
+            LogError: the disk refuses; what was shown is kept.
+        """
+        while not self._ended:
+            if self.mode == "held" and not self._queue:
+                await self._wake.wait()
+            elif self.mode == "running" and not self._queue:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), BEAT)
+            self._wake.clear()
+            self.hear(await self._frame())
+
+    async def _frame(self) -> Frame:
+        began = self._wall()
+        mode, last = self.mode, None
+        if mode == "jumping":
+            # Policies hold the seats; what the player wants waits until the clock is there.
+            assert self._jump is not None
+            frame = await self.link.frame(min(self._jump, self.now + self._stride))
+        else:
+            queue, self._queue = self._queue, []
+            t = self.now if mode == "held" else max(self.now, self.pacer.tick(began))
+            if mode == "stepping":
+                last = last_call(self.view, self.now)
+                t = min(self.now + self._stride, last or self.now + self._stride)
+            frame = await self.link.frame(t, queue, stop=mode == "stepping")
+        self._measure(self._wall() - began, frame.now - self.now)
+        self._arrive(frame, mode, last)
+        return frame
+
+    def _arrive(self, frame: Frame, mode: Mode, last: int | None) -> None:
+        wall = self._wall()
+        self.now, self._ended = frame.now, frame.ended
+        if self.view.pace != self.pacer.pace and not self._queue:
+            self.pacer.set_pace(self.view.pace, wall)
+        if mode in ("stepping", "jumping"):
+            self.pacer.jump(frame.now, wall)
+        if self._stepping and (first_need(self.view, frame.lines) or frame.now == last):
+            self._stepping = False
+        if frame.jump is not None or frame.ended:
+            self._stepping = False
+            self.pacer.hold(wall)
+        self._jump = frame.jump
+
+    def _measure(self, took: float, covered: int) -> None:
+        if took < _QUICK and covered >= self._stride:
+            self._stride = min(_LONG, self._stride * 2)
+        elif took > _SLOW:
+            self._stride = max(_SHORT, self._stride // 2)
