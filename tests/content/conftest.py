@@ -12,7 +12,9 @@ from crisis_sim.scenario.scenario import Scenario
 def shipped(name: str) -> tuple[Scenario, Pack]:
     """A shipped scenario and its pack; fails the test with the problems found otherwise."""
     loaded = load(name)
-    assert loaded.sound and loaded.scenario and loaded.pack, [str(p) for p in loaded.problems]
+    assert loaded.sound, [str(p) for p in loaded.problems]
+    assert loaded.scenario is not None
+    assert loaded.pack is not None
     return loaded.scenario, loaded.pack
 
 

@@ -11,7 +11,7 @@ HARM = {"operators-hit"}
 
 
 def worth(scenario: Scenario, option: Option) -> dict[str, float]:
-    """Good by coordinate: each indicator at worst, likely and at best; staff and means saved, facts gained, measures."""
+    """Good by coordinate: each indicator at worst, likely and at best; staff, means, facts, measures."""
     good: dict[str, float] = {}
 
     def add(key: str, amount: float) -> None:
@@ -21,7 +21,9 @@ def worth(scenario: Scenario, option: Option) -> dict[str, float]:
         match effect:
             case MoveIndicator():
                 change = effect.change
-                low, mode, high = (change.low, change.mode, change.high) if isinstance(change, Spread) else (change,) * 3
+                low, mode, high = (
+                    (change.low, change.mode, change.high) if isinstance(change, Spread) else (change,) * 3
+                )
                 if effect.indicator in HARM:
                     low, mode, high = -high, -mode, -low
                 for case, amount in (("at worst", low), ("likely", mode), ("at best", high)):

@@ -11,11 +11,11 @@ from crisis_sim.scenario.time import tick
 from .texts import texts
 
 
-def test_it_takes_about_ten_minutes(drill: Scenario) -> None:
+def test_it_takes_ten_minutes_and_never_a_quarter_of_an_hour(drill: Scenario) -> None:
     (move,) = drill.moves
-    assert isinstance(move, LiveMove) and not hasattr(move.until, "any")
+    assert isinstance(move, LiveMove)
     assert drill.pace is not None
-    assert 8 <= tick(move.until, drill.start) / drill.pace / 60 <= 12  # type: ignore[arg-type]
+    assert 8 <= tick(move.until, drill.start) / drill.pace / 60 <= 14  # type: ignore[arg-type]
 
 
 def test_one_seat_and_every_text_in_three_languages(drill: Scenario) -> None:
@@ -40,7 +40,15 @@ def test_each_thing_the_screen_can_do_is_needed_once(drill: Scenario) -> None:
     for need in ("set-cyber-severity", "'status': 'proposed'", "'asked'", "'product': 'sitrep'", "'actor': 'nccn'"):
         assert need in results, need
     told = " ".join(v for _, t in texts(drill) for k, v in t.items() if k == "en")
-    for word in ("plan card", "Open this message", "attach the fact", "propose it", "verified", "situation report", "log"):
+    for word in (
+        "plan card",
+        "Open this message",
+        "attach the fact",
+        "propose it",
+        "verified",
+        "situation report",
+        "log",
+    ):
         assert word in told, word
 
 

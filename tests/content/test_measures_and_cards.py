@@ -48,11 +48,19 @@ def test_effects_say_what_they_rest_on(pack: Pack) -> None:
 
 
 def test_every_card_has_a_plan_principles_and_sources(pack: Pack) -> None:
-    assert {"ccb", "cert", "nccn", "sgrs", "cyber-command", "fps-foreign-affairs", "belnet", "governor", "info-cell"} <= {
-        actor for card in pack.cards.values() for actor in card.for_
-    }
+    assert {
+        "ccb",
+        "cert",
+        "nccn",
+        "sgrs",
+        "cyber-command",
+        "fps-foreign-affairs",
+        "belnet",
+        "governor",
+        "info-cell",
+    } <= {actor for card in pack.cards.values() for actor in card.for_}
     for key, card in pack.cards.items():
-        assert card.plan and card.sources and card.steps, key
+        assert all((card.plan, card.sources, card.steps)), key
         assert set(card.principles) <= set(pack.principles), key
         for step in card.steps:
             assert set(step.text) >= THREE, f"{key}/{step.id}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from crisis_sim.scenario.pack import Pack
@@ -44,7 +46,7 @@ def test_there_is_enough_of_everything(shape: Scenario) -> None:
     assert sum(len(i.expects) for i in shape.injects) >= 15
     assert sum(1 for r in shape.replies if r.question) >= 12
     assert len(shape.draws) >= 2
-    assert shape.traffic and shape.variants and shape.experiments and shape.facilitator.probes
+    assert all((shape.traffic, shape.variants, shape.experiments, shape.facilitator.probes))
 
 
 def test_facts_are_true_false_stale_and_marked(shape: Scenario) -> None:
@@ -77,9 +79,10 @@ def test_actors_come_from_several_levels(shape: Scenario, pack: Pack) -> None:
 @pytest.mark.parametrize("dilemma", DILEMMAS)
 def test_every_dilemma_is_a_decision_with_a_debrief(shape: Scenario, dilemma: str) -> None:
     inject = next(i for i in shape.injects if i.id == DILEMMAS[dilemma])
-    assert inject.asks is not None and len(inject.asks.options) >= 3
+    assert inject.asks is not None
+    assert len(inject.asks.options) >= 3
     for option in inject.asks.options:
-        assert option.feedback and option.follows, option.id
+        assert all((option.feedback, option.follows)), option.id
 
 
 def test_no_option_is_worse_in_everything(shape: Scenario) -> None:
@@ -102,11 +105,11 @@ def test_texts_are_short(shape: Scenario) -> None:
 
 def test_titles_and_briefings_are_in_three_languages(shape: Scenario) -> None:
     three = {"en", "nl", "fr"}
-    assert set(shape.title) >= three and set(shape.briefing) >= three
+    assert set(shape.title) & set(shape.briefing) >= three
     for seat in shape.seats:
-        assert set(seat.title) >= three and set(seat.briefing) >= three, seat.id
+        assert set(seat.title) & set(seat.briefing) >= three, seat.id
     for move in shape.moves:
-        assert set(move.title) >= three and set(move.text) >= three, move.id
+        assert set(move.title) & set(move.text) >= three, move.id
     for inject in shape.injects:
         assert inject.kind == "condition" or set(inject.title) >= three, inject.id
     for reply in shape.replies:
@@ -130,13 +133,14 @@ def test_senders_are_not_seats(shape: Scenario) -> None:
 def test_the_first_seat_chooses_early_and_is_not_left_alone(shape: Scenario) -> None:
     first = shape.seats[0].id
     lives = [m for m in shape.moves if isinstance(m, LiveMove)]
-    assert len(lives) == 3 and sum(isinstance(m, JumpMove) for m in shape.moves) == 2
+    assert len(lives) == 3
+    assert sum(isinstance(m, JumpMove) for m in shape.moves) == 2
     concerns = [i for i in shape.injects if i.at is not None and (first in i.to or _consulted(i, first))]
     due = sorted(tick(i.at, shape.start) for i in concerns if i.at is not None)
     choices = [tick(i.at, shape.start) for i in _asked(shape) if i.at is not None and first in i.to]
     assert min(choices) <= 8 * 60
     live = [t for t in due if t <= 4 * 3600]
-    gaps = [b - a for a, b in zip(live, live[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(live)]
     assert max(gaps) <= 16 * 60
     assert sum(gap > 12 * 60 for gap in gaps) <= 3, "a few quiet stretches, not more"
 

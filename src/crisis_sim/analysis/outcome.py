@@ -1,4 +1,4 @@
-"""What came of an exercise: decisions, measures, expectations, objectives, indicators. A pure function of a log's lines."""
+"""What came of an exercise: decisions, measures, expectations, indicators. A pure function of a log's lines."""
 
 from __future__ import annotations
 

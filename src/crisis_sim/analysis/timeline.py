@@ -84,7 +84,8 @@ def _released(n: Narrator, p: P) -> str:
     title = n.text(inject.title) or inject.id
     if not inject.to:
         return f"It happens: {title}"
-    return f"{n.actor(inject.from_)} → {', '.join(n.seat(to) if to in n._index.seats else n.actor(to) for to in inject.to)}: {title}"
+    receivers = ", ".join(n.seat(to) if to in n._index.seats else n.actor(to) for to in inject.to)
+    return f"{n.actor(inject.from_)} → {receivers}: {title}"
 
 
 def _opened(n: Narrator, p: P) -> None:
@@ -122,7 +123,7 @@ def _clock(verb: str) -> Callable[[Narrator, P], str]:
 
 def _measure(verb: str) -> Callable[[Narrator, P], str]:
     def tell(n: Narrator, p: P) -> str:
-        who = n.actor(p["executor"] if verb in ("completes",) else p["by"])
+        who = n.actor(p["executor"] if verb == "completes" else p["by"])
         to = f" to {n.actor(p['to'])}" if "to" in p else ""
         return f"{who} {verb}{to}: {n.measure(p['measure'])}"
 

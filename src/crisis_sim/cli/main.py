@@ -112,11 +112,11 @@ def main(args: list[str] | None = None) -> None:
 def _known(error: Exception) -> str | None:
     """The words for an error that users can do something about; None for a defect of ours."""
     from crisis_sim.scenario.problems import ScenarioError, as_text
-    from crisis_sim.session.policies.registry import UnknownPolicy
+    from crisis_sim.session.policies.registry import UnknownPolicyError
     from crisis_sim.session.trouble import LogError
 
     if isinstance(error, ScenarioError):
         return as_text(error.problems)
-    if isinstance(error, (LogError, UnknownPolicy)):
+    if isinstance(error, (LogError, UnknownPolicyError)):
         return str(error)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -22,7 +23,8 @@ _BLOCKS = "▁▂▃▄▅▆▇█"
 
 def show(outcome: Outcome, *, seed: int, digest: str) -> None:
     """Print the outcome on stdout."""
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    width = None if sys.stdout.isatty() else 120
+    console = Console(highlight=False, markup=False, emoji=False, width=width)
     console.print(Text("EXERCISE · OEFENING · EXERCICE · ÜBUNG", style="bold"))
     console.print(Text(outcome.title, style="bold"))
     console.print()

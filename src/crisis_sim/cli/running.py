@@ -12,11 +12,15 @@ from crisis_sim.cli.exits import note
 
 @click.command()
 @click.argument("scenario")
-@click.option("--policy", "-p", "policies", multiple=True, metavar="[SEAT=]NAME", help="Who plays: by-the-book, silent, "
-    "script:FILE, or another that is installed; SEAT=NAME for one seat. Default: by-the-book everywhere.")  # fmt: skip
 @click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), help="Same seed, same run. Default: a fresh one, which is printed."
+    "--policy",
+    "-p",
+    "policies",
+    multiple=True,
+    metavar="[SEAT=]NAME",
+    help="Who plays: by-the-book (default), silent, script:FILE or another that is installed; SEAT=NAME for one seat.",
 )
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Same seed, same run. Default: a fresh one.")
 @click.option("--variant", default="base", help="A variant of the scenario.")
 @click.option("--difficulty", default="standard", help="A difficulty of the scenario.")
 @click.option("--log", "log", type=click.Path(dir_okay=False, path_type=Path), help="Keep the log here (.jsonl).")
@@ -71,7 +75,7 @@ def play_by_policy(
     """Run a scenario by policies to ENDEX, show progress on stderr, print the outcome on stdout.
 
     Raises:
-        ScenarioError, LogError, UnknownPolicy, click.UsageError: the input is wrong.
+        ScenarioError, LogError, UnknownPolicyError, click.UsageError: the input is wrong.
     """
     from crisis_sim.analysis.outcome import outcome_of
     from crisis_sim.cli import outcome as printed

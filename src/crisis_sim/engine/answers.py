@@ -1,4 +1,4 @@
-"""How desks answer: every request gets the fact, "don't know", "not cleared", "ask X" or a call back; proposals get a reply."""
+"""How desks answer: with the fact, "don't know", "not cleared", "ask X" or a call back; proposals get a verdict."""
 
 from __future__ import annotations
 

@@ -71,6 +71,7 @@ class Decisions:
             "seats": sorted(set(seats)),
             "chair": seats[0] if seats else engine.index.seat_of.get(actor, ""),
             "actor": actor,
+            "asked": asks.by,
             "title": inject.title,
             "needs": asks.joint.needs if asks.joint else 0,
             "deadline": engine.now + engine.index.scaled(asks.within),

@@ -66,17 +66,8 @@ class Engine:
     def submit(self, command: Command) -> CommandLine:
         """Log a command, carry it out, and settle the present tick again."""
         self._seq += 1
-        line = CommandLine(
-            self._seq,
-            self.now,
-            command.kind,
-            command.seat,
-            command.p,
-            command.as_,
-            command.id,
-            command.person,
-            command.wall,
-        )
+        c = command
+        line = CommandLine(self._seq, self.now, c.kind, c.seat, c.p, c.as_, c.id, c.by, c.person, c.wall)
         self.log.append(line)
         for kind, p in gate.decide(self.index, self.state, command, self.now):
             self.emit(kind, line.seq, p)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Expectations:
-    """Met when the result comes about in time; one met at its deadline tick is late. What is open at ENDEX stays open."""
+    """Met when the result comes about in time; at the deadline tick it is late. What is open at ENDEX stays open."""
 
     def __init__(self, engine: Engine, parts: Parts) -> None:
         self._engine = engine

@@ -36,7 +36,7 @@ class Kernel:
     def settle(self, tick: int) -> None:
         """Go to `tick` and run everything due at it. Nothing may be scheduled before it.
 
-        SimPy's `run(until=t)` stops before the events of t, and stepping by `peek()` would leave `now` behind: both are needed.
+        SimPy's `run(until=t)` stops before the events of t, and stepping by `peek()` leaves `now` behind: do both.
         """
         if tick > self._env.now:
             self._env.run(until=tick)

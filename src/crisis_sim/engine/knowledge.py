@@ -35,15 +35,13 @@ class Knowledge:
         engine = self._engine
         seat = engine.index.seat_of.get(actor)
         content, as_of = told if told is not None else (self.observe(subject), engine.now)
-        if seat is None and not withdrawn and knows(engine.state, actor, subject):
-            if content is None or engine.state.knowledge[actor, subject].content == content:
-                return
+        if seat is None and not withdrawn and self._nothing_new(actor, subject, content):
+            return
         p: dict[str, Any] = {"fact": subject, "actor": actor, "as_of": as_of}
         if content is not None:
             p["content"] = content
-        for key, value in (("source", source), ("channel", channel), ("msg", msg)):
-            if value is not None:
-                p[key] = value
+        whence = {"source": source, "channel": channel, "msg": msg}
+        p |= {key: value for key, value in whence.items() if value is not None}
         if withdrawn:
             p["withdrawn"] = True
         if seat is not None:
@@ -65,10 +63,8 @@ class Knowledge:
     def told_by(self, actor: str, subject: str) -> tuple[int | None, int]:
         """(content, as of) that an actor can tell: what it sees now where it has the sensors, else what it was told."""
         engine = self._engine
-        fact = engine.index.facts.get(subject)
-        if fact is not None and fact.reads is not None:
-            if actor in engine.index.scenario.indicators[fact.reads.indicator].seen_by:
-                return self.observe(subject), engine.now
+        if self._sees(actor, subject):
+            return self.observe(subject), engine.now
         for own in engine.index.colleagues(actor):
             known = engine.state.knowledge.get((own, subject))
             if known is not None:
@@ -77,14 +73,19 @@ class Knowledge:
 
     def can_tell(self, actor: str, subject: str) -> bool:
         """Whether an actor knows a subject, or has the sensors that show it."""
-        engine = self._engine
-        fact = engine.index.facts.get(subject)
-        sees = (
-            fact is not None
-            and fact.reads is not None
-            and actor in engine.index.scenario.indicators[fact.reads.indicator].seen_by
-        )
-        return sees or any(knows(engine.state, own, subject) for own in engine.index.colleagues(actor))
+        own = self._engine.index.colleagues(actor)
+        return self._sees(actor, subject) or any(knows(self._engine.state, one, subject) for one in own)
+
+    def _sees(self, actor: str, subject: str) -> bool:
+        """Whether an actor has the sensors for what a fact reads."""
+        index = self._engine.index
+        fact = index.facts.get(subject)
+        reads = fact.reads if fact is not None else None
+        return reads is not None and actor in index.scenario.indicators[reads.indicator].seen_by
+
+    def _nothing_new(self, actor: str, subject: str, content: int | None) -> bool:
+        known = self._engine.state.knowledge.get((actor, subject))
+        return known is not None and not known.withdrawn and content in (None, known.content)
 
     def _shown(self, subject: str, content: int | None) -> dict[str, Any]:
         """What a seat sees of a fact: never its truth."""

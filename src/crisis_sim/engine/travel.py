@@ -122,7 +122,9 @@ class Travel:
     def _lose(self, msg: str, why: str, cause: int) -> None:
         message = self._engine.state.messages[msg]
         self._engine.emit(
-            "MessageLost", cause, {"msg": msg, "from": message.from_, "channel": message.channel, "why": why}
+            "MessageLost",
+            cause,
+            {"msg": msg, "from": message.from_, "to": message.to, "channel": message.channel, "why": why},
         )
 
     # calls

@@ -223,7 +223,7 @@ class Work:
                 "from": sender,
                 "to": receiver,
                 "channel": channel,
-                "title": dict(measure.names),
+                "title": dict(index.subject_text(f"measure:{order.measure}")),
                 "text": {},
                 "facts": [*facts, *subjects],
                 "told": {f: what for f, what in told.items() if what[0] is not None},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crisis_sim.model.handles import option_letter
+from crisis_sim.model.principals import role_of
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.seat import Seated
 from crisis_sim.model.state import Decision, State
@@ -31,6 +32,7 @@ def answer(seat: Seated) -> list[tuple[str, dict[str, Any]]]:
         p["reason"] = reason
     if controls := _controls(seat):
         p["controls"] = controls
+    p["binds"] = _binds(seat, decision)
     p["final"] = _is_final(decision, seat.id, p)
     return [("DecisionMade", p)]
 
@@ -76,10 +78,17 @@ def _controls(seat: Seated) -> dict[str, str]:
     return {k: clean(given[k])[:2000] for k in _CONTROLS if given.get(k)}
 
 
+def _binds(seat: Seated, decision: Decision) -> bool:
+    """Whether this is the word of the seat that was asked: its chair's, or anybody's where the question allows."""
+    if seat.id != decision.chair:
+        return False
+    return role_of(seat.command) == "chair" or decision.p.get("asked") == "any"
+
+
 def _is_final(decision: Decision, by: str, p: dict[str, Any]) -> bool:
     """Final when the chair's seat has chosen and enough other seats consent to that very option."""
     chosen = decision.options[p["option"]] if "option" in p else "answered"
-    bound = chosen if by == decision.chair else decision.bound
+    bound = chosen if p["binds"] else decision.bound
     if bound is None:
         return False
     answers = {seat: _chosen(decision, a) for seat, a in decision.answers.items()} | {by: chosen}

@@ -56,131 +56,94 @@ def _with_receipt(index: Index, state: State, p: P) -> Iterable[str | None]:
     return (index.seat_of.get(p["from"]) if index.channels[p["channel"]].receipts else None,)
 
 
+def _lost(index: Index, state: State, p: P) -> Iterable[str | None]:
+    """Whoever did not take a call sees that it has stopped ringing."""
+    missed = index.seat_of.get(p["to"]) if p["why"] == "unanswered" else None
+    return (missed, *_with_receipt(index, state, p))
+
+
 def _sensors(index: Index, state: State, p: P) -> Iterable[str | None]:
     return [index.seat_of.get(actor) for actor in index.scenario.indicators[p["indicator"]].seen_by]
 
 
 CONTROL_ONLY = Rule(_nobody, {})
-_MESSAGE = {"msg": "m", "from": "", "to": "", "channel": "", "title": "", "text": "", "priority": ""}
-_MEASURE = {"order": "o", "measure": "", "by": "", "value": "", "facts": "f*", "executor": ""}
-_DECISION = {"decision": "d", "option": "option", "answer": "", "by": "", "final": "", "reason": ""}
+
+
+def _shown(to: Seats, fields: str) -> Rule:
+    """A rule from `name` or `name:how` words."""
+    return Rule(to, {name: how for name, _, how in (word.partition(":") for word in fields.split())})
+
+
+_MESSAGE = "msg:m from to channel title text priority reply_to:m request about:f"
+_MEASURE = "order:o measure by value facts:f* executor"
+_DECISION = "decision:d option:option answer by binds final reason"
+_FACT = (
+    "fact:f actor text content unit as_of source channel reliability marking owner tlp release topics msg:m withdrawn"
+)
+_QUESTION = "decision:d title options:options form free deadline needs seats chair msg:m proposal:o"
 
 RULES: dict[str, Rule] = {
-    "ExerciseStarted": Rule(_all, {"start": "", "pace": "", "title": "", "briefing": ""}),
-    "ExercisePaused": Rule(_all, {"why": ""}),
-    "ExerciseResumed": Rule(_all, {}),
-    "ExerciseSuspended": Rule(_all, {"why": ""}),
-    "ExerciseEnded": Rule(_all, {"why": ""}),
-    "PaceSet": Rule(_all, {"pace": ""}),
-    "MoveStarted": Rule(
-        _all, {"move": "v", "clock": "", "title": "", "text": "", "until": "", "to": "", "handover": ""}
-    ),
-    "SeatBriefed": Rule(_seat, {"seat": "brief"}),
-    "PersonJoined": Rule(_seat, {"seat": "", "person": "", "role": ""}),
-    "PersonLeft": Rule(_seat, {"seat": "", "person": ""}),
-    "SeatHanded": Rule(_seat, {"seat": "", "person": "", "note": ""}),
-    "CommandRejected": Rule(_seat, {"code": "", "why": "", "command": ""}),
-    **{
-        f"Inject{what}": CONTROL_ONLY
-        for what in ("Due", "Released", "Held", "Skipped", "Retimed", "Edited", "Inserted")
-    },
+    "ExerciseStarted": _shown(_all, "start pace title briefing"),
+    "ExercisePaused": _shown(_all, "why"),
+    "ExerciseResumed": _shown(_all, ""),
+    "ExerciseSuspended": _shown(_all, "why"),
+    "ExerciseEnded": _shown(_all, "why"),
+    "PaceSet": _shown(_all, "pace"),
+    "MoveStarted": _shown(_all, "move:v clock title text until to handover"),
+    "SeatBriefed": _shown(_seat, "seat:brief"),
+    "PersonJoined": _shown(_seat, "seat person role"),
+    "PersonLeft": _shown(_seat, "seat person"),
+    "SeatHanded": _shown(_seat, "seat person note"),
+    "CommandRejected": _shown(_seat, "code why command"),
+    "InjectDue": CONTROL_ONLY,
+    "InjectReleased": CONTROL_ONLY,
+    "InjectHeld": CONTROL_ONLY,
+    "InjectSkipped": CONTROL_ONLY,
+    "InjectRetimed": CONTROL_ONLY,
+    "InjectEdited": CONTROL_ONLY,
+    "InjectInserted": CONTROL_ONLY,
     "InjectRecalled": CONTROL_ONLY,
-    "MessageSent": Rule(
-        _actor("from"),
-        {**_MESSAGE, "facts": "f*", "reply_to": "m", "request": "", "about": "f", "proposal": "o", "improvised": ""},
-    ),
-    "MessageQueued": Rule(_with_receipt, {"msg": "m", "why": ""}),
-    "MessageLost": Rule(_with_receipt, {"msg": "m", "why": ""}),
-    "MessageDelivered": Rule(
-        _actor("to"), {**_MESSAGE, "reply_to": "m", "rings": "", "request": "", "about": "f", "files": "", "kind": ""}
-    ),
-    "MessageRead": Rule(_actor("to"), {"msg": "m", "until": ""}),
-    "MessageRecalled": Rule(_actor("to"), {"msg": "m"}),
-    "MessageAnswered": Rule(_actor("from", "to"), {"msg": "m", "reply": "m", "how": ""}),
-    "FactLearned": Rule(
-        _actor("actor"),
-        {
-            "fact": "f",
-            "actor": "",
-            "text": "",
-            "content": "",
-            "unit": "",
-            "as_of": "",
-            "source": "",
-            "channel": "",
-            "reliability": "",
-            "marking": "",
-            "owner": "",
-            "tlp": "",
-            "release": "",
-            "topics": "",
-            "msg": "m",
-            "withdrawn": "",
-        },
-    ),  # fmt: skip
-    "ConsentGiven": Rule(_actor("to", "by"), {"fact": "f", "to": "", "by": ""}),
-    "DecisionOpened": Rule(
-        _seats,
-        {
-            "decision": "d",
-            "title": "",
-            "options": "options",
-            "form": "",
-            "free": "",
-            "deadline": "",
-            "needs": "",
-            "seats": "",
-            "chair": "",
-            "msg": "m",
-            "proposal": "o",
-        },
-    ),  # fmt: skip
-    "DecisionMade": Rule(_seats, _DECISION),
-    "DecisionExpired": Rule(_seats, {"decision": "d", "option": "option"}),
-    "MeasureProposed": Rule(_actor("by"), {**_MEASURE, "to": "", "text": ""}),
-    "MeasureRefused": Rule(
-        _actor("by", "to"), {"order": "o", "measure": "", "by": "", "to": "", "why": "", "asks": ""}
-    ),
-    "MeasureOrdered": Rule(_actor("by", "carried_by", "proposed_by"), _MEASURE),
-    "MeasureTransmitted": Rule(_actor("by", "carried_by"), {"order": "o", "measure": "", "executor": ""}),
-    "MeasureStarted": Rule(_actor("executor"), {**_MEASURE, "until": ""}),
-    "MeasureCompleted": Rule(_actor("executor"), {"order": "o", "measure": ""}),
-    "MeasureConfirmed": Rule(_actor("by"), {"order": "o", "measure": "", "executor": ""}),
-    "MeansCommitted": Rule(_actor("owner"), {"means": "r", "label": "", "count": "", "free": "", "until": ""}),
-    "MeansReleased": Rule(_actor("owner"), {"means": "r", "label": "", "count": "", "free": ""}),
-    "MeansExhausted": Rule(_actor("owner"), {"means": "r", "label": ""}),
+    "MessageSent": _shown(_actor("from"), f"{_MESSAGE} facts:f* proposal:o improvised"),
+    "MessageQueued": _shown(_with_receipt, "msg:m why"),
+    "MessageLost": _shown(_lost, "msg:m why"),
+    "MessageDelivered": _shown(_actor("to"), f"{_MESSAGE} rings files kind"),
+    "MessageRead": _shown(_actor("to"), "msg:m"),
+    "MessageRecalled": _shown(_actor("to"), "msg:m"),
+    "MessageAnswered": _shown(_actor("from", "to"), "msg:m reply:m how"),
+    "FactLearned": _shown(_actor("actor"), _FACT),
+    "ConsentGiven": _shown(_actor("to", "by"), "fact:f to by"),
+    "DecisionOpened": _shown(_seats, _QUESTION),
+    "DecisionMade": _shown(_seats, _DECISION),
+    "DecisionExpired": _shown(_seats, "decision:d option:option"),
+    "MeasureProposed": _shown(_actor("by"), f"{_MEASURE} to text"),
+    "MeasureRefused": _shown(_actor("to"), "order:o measure by to why asks"),
+    "MeasureOrdered": _shown(_actor("by", "carried_by"), _MEASURE),
+    "MeasureTransmitted": _shown(_actor("by", "carried_by"), "order:o measure executor"),
+    "MeasureStarted": _shown(_actor("executor"), f"{_MEASURE} until"),
+    "MeasureCompleted": _shown(_actor("executor"), "order:o measure"),
+    "MeasureConfirmed": _shown(_actor("by"), "order:o measure executor"),
+    "MeansCommitted": _shown(_actor("owner"), "means:r label count free until"),
+    "MeansReleased": _shown(_actor("owner"), "means:r label count free"),
+    "MeansExhausted": _shown(_actor("owner"), "means:r label"),
     "IndicatorMoved": CONTROL_ONLY,
-    "IndicatorReported": Rule(_sensors, {"indicator": "i", "label": "", "value": "", "unit": "", "min": "", "max": ""}),
-    "PhaseDeclared": Rule(_actor("by"), {"phase": "", "territory": "", "by": ""}),
-    "PhaseEnded": Rule(_actor("by"), {"phase": "", "territory": "", "by": ""}),
-    "LevelSet": Rule(_actor("by"), {"level": "", "value": "", "by": ""}),
-    "BodyConvened": Rule(_actor("by", "actor"), {"actor": "", "by": ""}),
+    "IndicatorReported": _shown(_sensors, "indicator:i label value unit min max"),
+    "PhaseDeclared": _shown(_actor("by"), "phase territory by"),
+    "PhaseEnded": _shown(_actor("by"), "phase territory by"),
+    "LevelSet": _shown(_actor("by"), "level value by"),
+    "BodyConvened": _shown(_actor("by", "actor"), "actor by"),
     "ChannelDegraded": CONTROL_ONLY,
     "ChannelRestored": CONTROL_ONLY,
-    "ClockStarted": Rule(_actor("actor"), {"clock": "", "actor": "", "deadline": "", "fact": "f"}),
-    "ClockMet": Rule(_actor("actor"), {"clock": "", "actor": ""}),
-    "ClockMissed": Rule(_actor("actor"), {"clock": "", "actor": ""}),
-    "StaffCommitted": Rule(
-        _seat,
-        {
-            "task": "k",
-            "what": "",
-            "from": "",
-            "until": "",
-            "to": "",
-            "facts": "f*",
-            "about": "f",
-            "question": "q",
-            "reply_to": "m",
-        },
-    ),  # fmt: skip
+    "ClockStarted": _shown(_actor("actor"), "clock actor deadline fact:f"),
+    "ClockMet": _shown(_actor("actor"), "clock actor"),
+    "ClockMissed": _shown(_actor("actor"), "clock actor"),
+    "StaffCommitted": _shown(_seat, "task:k what from until to facts:f* about:f question:q reply_to:m"),
     "ExpectationMet": CONTROL_ONLY,
     "ExpectationMissed": CONTROL_ONLY,
     "ExpectationWaived": CONTROL_ONLY,
-    "ProbeAsked": Rule(_seat, {"probe": "q", "ask": ""}),
-    "ProbeAnswered": Rule(_seat, {"probe": "q", "answer": ""}),
-    "ProductSubmitted": Rule(_seat, {"product": "", "text": "", "facts": "f*", "to": ""}),
-    "LogWritten": Rule(_seat, {"text": ""}),
+    "ProbeAsked": _shown(_seat, "probe:b ask"),
+    "ProbeAnswered": _shown(_seat, "probe:b answer"),
+    "ProductSubmitted": _shown(_seat, "product text facts:f* to"),
+    "LogWritten": _shown(_seat, "text"),
     "ActionAdjudicated": CONTROL_ONLY,
     "ObservationNoted": CONTROL_ONLY,
     "RatingGiven": CONTROL_ONLY,

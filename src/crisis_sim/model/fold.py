@@ -208,7 +208,7 @@ def _made(state: State, t: int, p: P) -> None:
     answer = {"t": t, **{k: p[k] for k in ("option", "answer", "reason", "controls") if p.get(k) is not None}}
     decision.answers[p["by"]] = answer
     chosen = decision.options[p["option"]] if p.get("option") is not None else "answered"
-    if p["by"] == decision.chair:
+    if p["binds"]:
         decision.bound = chosen
     if p["final"]:
         decision.final, decision.by, decision.tick = decision.bound, p["by"], t

@@ -10,10 +10,11 @@ from typing import Any
 
 from crisis_sim.model.asks import answer
 from crisis_sim.model.control import control
-from crisis_sim.model.events import CONTROL_COMMANDS, Command
+from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS, Command
 from crisis_sim.model.index import Index
 from crisis_sim.model.messages import log_contact, open_message, product, retract, send
 from crisis_sim.model.orders import order, propose
+from crisis_sim.model.principals import may_give
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.seat import Seated
 from crisis_sim.model.state import State, exists
@@ -51,6 +52,11 @@ def _decide(index: Index, state: State, command: Command, now: int) -> Outcome:
     is_control = command.kind in CONTROL_COMMANDS
     if is_control != (command.seat is None):
         raise Rejected("not-yours", "this command is for control" if is_control else "this command needs a seat")
+    if not is_control and not may_give(index, command):
+        known = command.kind in PLAYER_COMMANDS
+        raise Rejected("not-yours" if known else "no-such-command", "your role may not do that" if known else "unknown")
+    if is_control and not may_give(index, command):
+        raise Rejected("not-yours", "your role may not do that")
     if not is_control and command.seat not in index.seats:
         raise Rejected("no-such-seat", f"there is no seat {str(command.seat)[:64]!r}")
     if not is_control and not exists(index, state, index.address(command.seat or "")) and state.status == "running":
@@ -69,7 +75,7 @@ def _decide(index: Index, state: State, command: Command, now: int) -> Outcome:
 
 
 def _probe(seat: Seated) -> Outcome:
-    probe = seat.handle("probe", "q")
+    probe = seat.handle("probe", "b")
     if (probe, seat.id) not in seat.state.probes:
         raise Rejected("no-such-thing", "no question by that name was asked")
     if seat.state.probes[probe, seat.id] is not None:

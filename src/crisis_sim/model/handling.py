@@ -9,7 +9,7 @@ from crisis_sim.model.state import State
 def obstacle(index: Index, state: State, subject: str, sender: str, receiver: str, channel_id: str) -> str | None:
     """Why `sender` may not pass `subject` to `receiver` over this channel; None when it may.
 
-    One of `not-connected`, `channel-marking`, `not-cleared`, `needs-consent`, `tlp`. Colleagues of one seat share freely.
+    One of `not-connected`, `channel-marking`, `not-cleared`, `needs-consent`, `tlp`. Colleagues share freely.
     """
     if receiver in index.colleagues(sender):
         return None

@@ -19,6 +19,17 @@ def permille(factor: float) -> int:
     return round(factor * 1000)
 
 
+_SAID: dict[str, dict[str, str]] = {
+    "phase": {"en": "In force", "nl": "Van kracht", "fr": "En vigueur", "de": "In Kraft"},
+    "measure": {"en": "Measure taken", "nl": "Maatregel genomen", "fr": "Mesure prise", "de": "Maßnahme getroffen"},
+}
+
+
+def _said(kind: str, names: Text) -> Text:
+    """An engine-made subject as a sentence."""
+    return {language: f"{_SAID[kind][language]}: {name}" for language, name in names.items()}
+
+
 class Index:
     """Who sits where, who may do what, and when things are due."""
 
@@ -151,9 +162,9 @@ class Index:
         kind, _, rest = subject.partition(":")
         name, _, value = rest.partition("/")
         if kind == "phase" and name in self.compiled.phases:
-            return dict(self.compiled.phases[name].names)
+            return _said("phase", self.compiled.phases[name].names)
         if kind == "measure" and name in self.measures:
-            return dict(self.measures[name].names)
+            return _said("measure", self.measures[name].names)
         if kind == "level" and name in self.compiled.levels:
             scale = self.compiled.levels[name]
             names = next((v.names for v in scale.values if v.id == value), {})

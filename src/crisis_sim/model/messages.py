@@ -17,7 +17,7 @@ RETRACT = 180
 
 
 def open_message(seat: Seated) -> Outcome:
-    """Open or Acknowledge. Taking a ringing call is opening it; acknowledging a text tells its sender that it arrived."""
+    """Open or Acknowledge. Taking a call is opening it; acknowledging a text tells its sender that it arrived."""
     message = _received(seat, "msg")
     if message.status == "lost":
         raise Rejected("too-late", "the caller has hung up")

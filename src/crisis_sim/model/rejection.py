@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Rejected(Exception):
+class Rejected(Exception):  # noqa: N818 - it is an answer, not an error
     """A command that is not carried out. `code` is stable; `why` is for people."""
 
     def __init__(self, code: str, why: str) -> None:

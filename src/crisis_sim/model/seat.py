@@ -137,17 +137,13 @@ class Seated:
 def staff_task(
     state: State, seat: str, what: str, seconds: int, now: int, do: dict[str, Any]
 ) -> tuple[str, dict[str, Any]]:
-    """A StaffCommitted event: the person free first takes the task (ties: the lowest number); with none free it waits."""
+    """A StaffCommitted event: the person free first takes the task (ties: the lowest number), else it waits."""
     busy = state.staff[seat]
     person = min(range(len(busy)), key=lambda i: (busy[i], i))
     start = max(now, busy[person])
     task = f"{seat}#{state.counts.get(f'task:{seat}', 0) + 1}"
-    return (
-        "StaffCommitted",
-        {
-            **{"seat": seat, "task": task, "what": what, "person": person, "from": start, "until": start + seconds},
-            **{name: do[name] for name in _SHOWN if do.get(name)},
-            **({"question": str(do["topic"])} if "topic" in do else {}),
-            "do": do,
-        },
-    )
+    p: dict[str, Any] = {"seat": seat, "task": task, "what": what, "person": person, "from": start}
+    p |= {"until": start + seconds, **{name: do[name] for name in _SHOWN if do.get(name)}}
+    if "topic" in do:
+        p["question"] = str(do["topic"])
+    return "StaffCommitted", {**p, "do": do}

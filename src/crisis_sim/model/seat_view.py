@@ -1,4 +1,4 @@
-"""What a seat knows: a fold over its slice. Screens, remote clients, policies and the replay viewer all use this one."""
+"""What a seat knows: a fold over its slice. Screens, remote clients, policies and replay viewer all use this one."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class SeatView:
     title: Text = field(default_factory=dict)
     briefing: Text = field(default_factory=dict)
     brief: P = field(default_factory=dict)
-    """The SeatBriefed payload: actors, contacts, channels, topics, measures, cards, …; empty before the seat is convened."""
+    """The SeatBriefed payload: actors, contacts, channels, topics, measures, cards, …; empty until then."""
     move: P = field(default_factory=dict)
     moves: list[tuple[int, P]] = field(default_factory=list)
     inbox: dict[str, Letter] = field(default_factory=dict)

@@ -96,7 +96,7 @@ REFERS: dict[type[Model], dict[str, str]] = {
     world.DrawTruth: {"draw": "draw"},
     world.IndicatorReading: {"indicator": "indicator"},
     world.Handling: {"owner": "actor", "sanitised_as": "fact"},
-    world.Fact: {"clocks": "clock"},
+    world.Fact: {"clocks": "clock", "victims": "actor"},
     world.Hazard: {"drives": "indicator:", "slowed_by": "measure"},
 }
 """Model: its attributes that name things: kind, or `kind of the keys:kind of the values` of a map."""

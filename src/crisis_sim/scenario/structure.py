@@ -76,12 +76,18 @@ def _seats(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]
 def _actors(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:
     """An actor that neither the pack nor a role describes must describe itself."""
     for id, actor in scenario.actors.items():
-        if id in names.pack.actors or actor.role in names.pack.roles:
+        if id in names.pack.actors:
             continue
-        lacking = [key for key, value in (("names", actor.names), ("level", actor.level)) if not value]
-        if lacking:
-            message = f"the pack does not know `{id}`, so it needs {' and '.join(f'`{key}`' for key in lacking)}"
-            yield problem("R024", marks.find_key(("actors", id)), message, "add it, or give a role of the pack")
+        role = names.pack.roles.get(actor.role or "")
+        if role is None:
+            needed = {"names": bool(actor.names), "level": actor.level is not None}
+        else:
+            placed = any("{territory}" in name for name in role.names.values())
+            needed = {"territory": bool(actor.territory or actor.names)} if placed else {}
+        if lacking := [f"`{key}`" for key, there in needed.items() if not there]:
+            message = f"the pack does not know `{id}`, so it needs {' and '.join(lacking)}"
+            advice = "add the missing key" if role else "add them, or give a role of the pack"
+            yield problem("R024", marks.find_key(("actors", id)), message, advice)
 
 
 def _draws(scenario: Scenario, marks: Branch) -> Iterator[Problem]:

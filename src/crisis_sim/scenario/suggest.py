@@ -15,7 +15,7 @@ def nearest(word: object, names: Iterable[str]) -> str | None:
     >>> nearest("chanel", ["channel", "title"])
     'channel'
     """
-    found = get_close_matches(str(word)[:64].lower().replace("_", "-"), list(names), n=1, cutoff=0.6)
+    found = get_close_matches(str(word)[:64].lower(), list(names), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

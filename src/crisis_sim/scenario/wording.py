@@ -28,7 +28,7 @@ def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Keys, marks: Bran
     expected = shape.describe(kind)
     if data is None:
         key = next((part for part in reversed(path) if isinstance(part, str)), "file")
-        return problem("S003", spot, f"`{key}` has no value", f"write {expected}, or delete the key")
+        return problem("S003", spot, f"`{key}` has no value", f"write {expected}")
     if what in _FORMS:
         return no_form(kind, data, path, marks)
     if what == "value_error":

@@ -8,6 +8,7 @@ from pathlib import Path
 from crisis_sim.engine.engine import Engine
 from crisis_sim.model.events import Command
 from crisis_sim.scenario.compiled import Compiled
+from crisis_sim.scenario.people import JumpMove
 from crisis_sim.session import header as headers
 from crisis_sim.session.policies.base import Policy
 from crisis_sim.session.policies.registry import load_policy
@@ -33,10 +34,13 @@ def begin(
     nothing is kept.
 
     Raises:
-        LogError: the log cannot be written. UnknownPolicy: no such policy.
+        LogError: the log cannot be written. UnknownPolicyError: no such policy.
     """
     held = {seat.id: seats.get(seat.id, "by-the-book") for seat in compiled.scenario.seats}
     policies = _policies(held)
+    for move in compiled.scenario.moves:
+        if isinstance(move, JumpMove):
+            load_policy(move.meanwhile)
     sealer = Sealer()
     header = sealer.header(headers.make(compiled, seed, held))
     store = Store.create(path, header, disk) if path is not None else None

@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from crisis_sim import __version__
+from crisis_sim.model.index import Index
+from crisis_sim.model.principals import slots
 from crisis_sim.scenario.compiled import Compiled, identity
 from crisis_sim.session.trouble import LogError
 
@@ -23,7 +25,7 @@ def make(compiled: Compiled, seed: int, seats: dict[str, str]) -> dict[str, Any]
         "identity": identity(canonical),
         "seed": seed,
         "seats": seats,
-        "principals": ["director", *(f"player:{seat}" for seat in seats)],
+        "principals": slots(Index(compiled)),
         "variant": compiled.variant,
         "difficulty": compiled.difficulty,
         "compiled": canonical,

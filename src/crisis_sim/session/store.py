@@ -37,7 +37,7 @@ class RealDisk:
             with aside.open("xb") as file:
                 file.write(content)
                 self.sync(file)
-            os.replace(aside, path)
+            aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
         if hasattr(os, "O_DIRECTORY"):

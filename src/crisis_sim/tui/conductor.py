@@ -33,7 +33,7 @@ class Conductor:
         self.pacer = Pacer(self.now, self.view.pace)
         self._person = person
         self._wall = wall
-        self._queue: list[Command] = []
+        self._queue: list[tuple[Command, asyncio.Future[str | None]]] = []
         self._wake = asyncio.Event()
         self._stepping = False
         self._jump = link.first.jump
@@ -59,9 +59,9 @@ class Conductor:
         """The tick that the clock is jumping to."""
         return self._jump
 
-    def act(self, kind: str, **p: Any) -> None:
-        """Give a command of the seat; parameters that are None are left out."""
-        self._give(Command(kind, self.link.seat, {k: v for k, v in p.items() if v is not None}))
+    async def act(self, kind: str, **p: Any) -> str | None:
+        """Give a command of the seat; parameters that are None are left out. Returns why it was refused, or None."""
+        return await self._give(kind, self.link.seat, {k: v for k, v in p.items() if v is not None})
 
     def toggle(self) -> None:
         """Hold the clock, or let it run."""
@@ -96,18 +96,18 @@ class Conductor:
         """Another pace, in thousandths of exercise seconds a wall second; the log keeps it."""
         if pace != self.pacer.pace:
             self.pacer.set_pace(pace, self._wall())
-            self._give(Command("SetPace", None, {"pace": pace}))
+            self._give("SetPace", None, {"pace": pace})
 
     def end(self) -> None:
         """ENDEX now."""
-        self._give(Command("End", None, {"why": "player"}))
+        self._give("End", None, {"why": "player"})
 
-    def _give(self, command: Command) -> None:
+    def _give(self, kind: str, seat: str | None, p: dict[str, Any]) -> asyncio.Future[str | None]:
         stamp = datetime.now(UTC).isoformat(timespec="seconds")
-        self._queue.append(
-            Command(command.kind, command.seat, command.p, person=self._person, wall=stamp)
-        )
+        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        self._queue.append((Command(kind, seat, p, person=self._person, wall=stamp), answer))
         self._wake.set()
+        return answer
 
     # frames
 
@@ -131,15 +131,15 @@ class Conductor:
         mode, last = self.mode, None
         if mode == "jumping":
             # Policies hold the seats; what the player wants waits until the clock is there.
-            assert self._jump is not None
-            frame = await self.link.frame(min(self._jump, self.now + self._stride))
+                        frame = await self.link.frame(min(self._jump or self.now, self.now + self._stride))
         else:
             queue, self._queue = self._queue, []
             t = self.now if mode == "held" else max(self.now, self.pacer.tick(began))
             if mode == "stepping":
                 last = last_call(self.view, self.now)
                 t = min(self.now + self._stride, last or self.now + self._stride)
-            frame = await self.link.frame(t, queue, stop=mode == "stepping")
+            frame = await self.link.frame(t, [command for command, _ in queue], stop=mode == "stepping")
+            _answer(queue, frame)
         self._measure(self._wall() - began, frame.now - self.now)
         self._arrive(frame, mode, last)
         return frame
@@ -163,3 +163,14 @@ class Conductor:
             self._stride = min(_LONG, self._stride * 2)
         elif took > _SLOW:
             self._stride = max(_SHORT, self._stride // 2)
+
+
+def _answer(given: list[tuple[Command, asyncio.Future[str | None]]], frame: Frame) -> None:
+    """Tell whoever gave a command whether it was refused. Refusals come in the order of the commands."""
+    refusals = [line.p for line in frame.lines if line.kind == "CommandRejected"]
+    for command, answer in given:
+        why = None
+        if refusals and refusals[0]["command"]["kind"] == command.kind and refusals[0]["command"]["p"] == command.p:
+            why = str(refusals.pop(0)["why"])
+        if not answer.done():
+            answer.set_result(why)

@@ -17,7 +17,7 @@ REPLY = 240
 
 
 class ByTheBook:
-    """Opens what arrives, follows its cards step by step, answers requests with what it may share, decides by principle."""
+    """Opens what arrives, follows its cards, answers requests with what it may share, decides by principle."""
 
     def plan(self, view: SeatView) -> Plan | None:
         """The most urgent of what is left to do; None when nothing is."""

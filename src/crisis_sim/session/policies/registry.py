@@ -11,7 +11,7 @@ from crisis_sim.session.policies.base import Policy
 GROUP = "crisis_sim.policies"
 
 
-class UnknownPolicy(Exception):
+class UnknownPolicyError(Exception):
     """There is no policy by that name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
@@ -28,7 +28,7 @@ def load_policy(name: str) -> Policy:
     """The policy of this name.
 
     Raises:
-        UnknownPolicy: there is none.
+        UnknownPolicyError: there is none.
     """
     if name == "silent":
         from crisis_sim.session.policies.silent import Silent
@@ -40,4 +40,4 @@ def load_policy(name: str) -> Policy:
         return ByTheBook()
     for point in entry_points(group=GROUP, name=name):
         return cast(Policy, point.load()())
-    raise UnknownPolicy(name, policy_names())
+    raise UnknownPolicyError(name, policy_names())

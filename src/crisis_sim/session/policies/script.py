@@ -20,7 +20,7 @@ class Script:
 
     @classmethod
     def read(cls, path: Path, seat: str | None = None) -> Script:
-        """The players' commands of a log, or of a file of lines `{"t": 300, "seat": "cyber-cell", "kind": "Open", "p": {…}}`.
+        """The players' commands of a log, or of a file of lines `{"t": 300, "seat": "…", "kind": "Open", "p": {…}}`.
 
         With `seat`, only that seat's.
 

@@ -1,0 +1,96 @@
+"""A list that shows entries and keeps its place when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from crisis_sim.tui.drill import Drill
+
+
+class Entry(NamedTuple):
+    """One thing in a list. Texts are never read as markup."""
+
+    id: str
+    text: Text
+
+
+class Listing(OptionList):
+    """Entries to walk through with the arrow keys and open with Enter."""
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._entries: list[Entry] = []
+        self._empty = empty
+
+    def on_mount(self) -> None:
+        """Show that there is nothing yet."""
+        self._rebuild([])
+
+    @property
+    def current(self) -> str | None:
+        """The id of the highlighted entry."""
+        option = self.highlighted_option
+        return option.id if option is not None else None
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these entries; the highlight stays on the same one where it is still there."""
+        new = list(entries)
+        if new == self._entries:
+            return
+        if [e.id for e in new] == [e.id for e in self._entries]:
+            for old, entry in zip(self._entries, new, strict=True):
+                if old.text != entry.text:
+                    self.replace_option_prompt(entry.id, entry.text)
+            self._entries = new
+        else:
+            self._rebuild(new)
+
+    def go_to(self, id: str) -> None:
+        """Highlight this entry if it is there."""
+        if any(entry.id == id for entry in self._entries):
+            self.highlighted = self.get_option_index(id)
+
+    def _rebuild(self, entries: list[Entry]) -> None:
+        current = self.current
+        self._entries = entries
+        self.clear_options()
+        if entries:
+            self.add_options([Option(entry.text, id=entry.id) for entry in entries])
+            ids = [entry.id for entry in entries]
+            self.highlighted = ids.index(current) if current in ids else 0
+        elif self._empty:
+            self.add_option(Option(Text(self._empty, style="dim"), disabled=True))
+
+
+class Panel(Listing):
+    """A list of one kind of thing that the seat knows; each kind has a module of its own."""
+
+    TITLE = ""
+    """What its tab says."""
+    EMPTY = ""
+
+    def __init__(self, drill: Drill, *, id: str) -> None:
+        super().__init__(id=id, empty=drill.words.say(self.EMPTY) if self.EMPTY else "")
+        self.drill = drill
+
+    def rows(self) -> list[Entry]:
+        """What to show now."""
+        raise NotImplementedError
+
+    def chosen(self, id: str) -> None:
+        """Enter was pressed on an entry."""
+
+    def update_rows(self) -> None:
+        """Show what is so now."""
+        self.show(self.rows())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the entry."""
+        event.stop()
+        if event.option.id is not None:
+            self.chosen(event.option.id)

@@ -1,0 +1,217 @@
+"""Picking from a list by typing: addressees, facts, measures, anything that is too long to look through."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.listing import Entry, Listing
+from crisis_sim.tui.sheet import Sheet
+
+TICK, NO_TICK = "[x] ", "[ ] "
+
+
+class Item(NamedTuple):
+    """Something that can be picked."""
+
+    id: str
+    label: str
+    """One line, shown in the field once it is picked."""
+    detail: str = ""
+    """More about it, shown in the list only; it can be searched too."""
+
+
+class Picker(Sheet[list[str]]):
+    """Type to narrow the list, Enter to take; with `many`, Tab ticks several. Gives the ids taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move('cursor_up')", show=False, priority=True),
+        Binding("down", "move('cursor_down')", show=False, priority=True),
+        Binding("pageup", "move('page_up')", show=False, priority=True),
+        Binding("pagedown", "move('page_down')", show=False, priority=True),
+        Binding("tab", "tick", show=False, priority=True),
+        Binding("ctrl+s,f2", "take", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, drill: Drill, title: str, items: Sequence[Item], chosen: Sequence[str] = (), *, many: bool, typed: str = ""
+    ) -> None:
+        say = drill.words.say
+        keys = (("Enter", say("take")), *((("Tab", say("tick several")),) if many else ()))
+        super().__init__(drill, title, keys)
+        self._items = list(items)
+        self._many = many
+        self._ticked = [key for key in chosen if many]
+        self._first = chosen[0] if chosen else None
+        self._typed = typed
+
+    def body(self) -> ComposeResult:
+        """The line to type in, and the list."""
+        yield Input(
+            self._typed,
+            placeholder=self.drill.words.say("type to search"),
+            compact=True,
+            select_on_focus=False,
+            id="search",
+        )
+        yield Listing(id="found", empty=self.drill.words.say("Nothing found"))
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._find()
+        if self._first is not None:
+            self.query_one(Listing).go_to(self._first)
+
+    def on_input_changed(self) -> None:
+        """Narrow the list."""
+        self._find()
+
+    def on_input_submitted(self) -> None:
+        """Enter takes."""
+        self.action_take()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """So does Enter in the list."""
+        event.stop()
+        self.action_take()
+
+    def action_move(self, how: str) -> None:
+        """Arrow keys walk through the list while typing goes on."""
+        getattr(self.query_one(Listing), f"action_{how}")()
+
+    def action_tick(self) -> None:
+        """Tick or untick, and go on to the next."""
+        listing = self.query_one(Listing)
+        key = listing.current
+        if key is None or not self._many:
+            return
+        if key in self._ticked:
+            self._ticked.remove(key)
+        else:
+            self._ticked.append(key)
+        self._find()
+        listing.action_cursor_down()
+
+    def action_take(self) -> None:
+        """Take what is ticked; with nothing ticked, what is highlighted."""
+        current = self.query_one(Listing).current
+        if self._ticked:
+            self.dismiss(self._ticked)
+        elif current is not None:
+            self.dismiss([current] if current else [])
+
+    def on_key(self, event: events.Key) -> None:
+        """Space ticks as long as nothing is typed."""
+        if event.key == "space" and self._many and not self.query_one(Input).value:
+            event.prevent_default()
+            event.stop()
+            self.action_tick()
+
+    def _find(self) -> None:
+        wanted = plain(self.query_one(Input).value).split()
+        found = [item for item in self._items if all(word in plain(f"{item.label} {item.detail}") for word in wanted)]
+        if wanted:
+            found.sort(key=lambda item: not plain(item.label).startswith(wanted[0]))
+        self.query_one(Listing).show([Entry(item.id, self._shown(item)) for item in found])
+
+    def _shown(self, item: Item) -> Text:
+        tick = (TICK if item.id in self._ticked else NO_TICK) if self._many and item.id else ""
+        text = Text.assemble(tick, (item.label, "bold" if item.detail else ""))
+        if item.detail:
+            text.append(f"\n    {item.detail}")
+        return text
+
+
+class Choice(Static, can_focus=True):
+    """A field whose value is picked: Enter opens the picker, and so does typing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,down,space", "open", show=False)]
+
+    class Changed(Message):
+        """Something else was picked."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(
+        self,
+        drill: Drill,
+        label: str,
+        items: Callable[[], Sequence[Item]],
+        chosen: Sequence[str] = (),
+        *,
+        id: str,
+        many: bool = False,
+        none: str = "",
+    ) -> None:
+        super().__init__(id=id, classes="choice", markup=False)
+        self.drill = drill
+        self.picked = list(chosen)
+        self._label = label
+        self._items = items
+        self._many = many
+        self._none = none
+
+    @property
+    def value(self) -> str | None:
+        """The one thing picked."""
+        return self.picked[0] if self.picked else None
+
+    def pick(self, picked: Sequence[str]) -> None:
+        """Set what is picked."""
+        self.picked = list(picked)
+        self.refresh(layout=True)
+        self.post_message(self.Changed(self))
+
+    def render(self) -> Text:
+        """Label and value on one line."""
+        labels = {item.id: item.label for item in self._items()}
+        shown = ", ".join(labels.get(key, key) for key in self.picked) or self._none or "…"
+        return Text.assemble((field_label(self._label), "bold"), shown, (" ▾", "dim"), overflow="ellipsis", no_wrap=True)
+
+    def action_open(self, typed: str = "") -> None:
+        """Open the picker."""
+        items = list(self._items())
+        if self._none:
+            items.insert(0, Item("", self._none))
+        picker = Picker(self.drill, self._label, items, self.picked, many=self._many, typed=typed)
+        self.app.push_screen(picker, self._taken)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter opens the picker with that letter typed."""
+        if event.character and event.character.isalnum() and event.is_printable:
+            event.stop()
+            self.action_open(event.character)
+
+    def _taken(self, picked: list[str] | None) -> None:
+        if picked is not None:
+            self.pick([key for key in picked if key])
+
+
+LABEL = 12
+"""Cells that the label of a field takes."""
+
+
+def field_label(label: str) -> str:
+    """A label at the width that lines the fields up."""
+    return f"{label[: LABEL - 1]:<{LABEL}}"
+
+
+def plain(text: str) -> str:
+    """Without accents and capitals, for searching.
+
+    >>> plain("Préfet")
+    'prefet'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

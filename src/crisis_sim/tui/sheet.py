@@ -1,0 +1,111 @@
+"""Sheets: what opens over the drill screen. The top lines stay free, so that banner and clock stay in sight."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from crisis_sim.tui.drill import Drill
+
+T = TypeVar("T")
+
+
+class Sheet(ModalScreen[T], Generic[T]):
+    """A title, a body that scrolls, and the keys that work here. Esc closes it without doing anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    AUTO_FOCUS = "#body *"
+
+    def __init__(self, drill: Drill, title: str, keys: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__()
+        self.drill = drill
+        self._title = title
+        self._keys = (*keys, ("Esc", drill.words.say("close")))
+
+    def compose(self) -> ComposeResult:
+        """Title, body, message, keys."""
+        with Vertical(id="sheet") as sheet:
+            sheet.border_title = Content(self._title)
+            with VerticalScroll(id="body", can_focus=False):
+                yield from self.body()
+            yield Static(id="trouble", markup=False)
+            yield Static(key_line(self._keys), id="sheet-keys", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What stands in the sheet."""
+        return iter(())
+
+    def trouble(self, text: str) -> None:
+        """Say what is wrong, in words, above the keys."""
+        self.query_one("#trouble", Static).update(Text(text, style="bold"))
+
+    def action_close(self) -> None:
+        """Close without doing anything."""
+        self.dismiss(None)
+
+
+class Form(Sheet[bool]):
+    """A sheet that gives a command. It stays open, with everything typed, when the command is refused."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f2", "submit", show=False, priority=True),
+    ]
+
+    def __init__(self, drill: Drill, title: str, verb: str) -> None:
+        super().__init__(drill, title, (("F2", verb), ("Tab", drill.words.say("next field"))))
+
+    def on_input_submitted(self) -> None:
+        """Enter in a line goes to the next field."""
+        self.focus_next()
+
+    def action_submit(self) -> None:
+        """Give the command; what the gate answers decides whether the sheet closes."""
+        self.run_worker(self._submit(), exclusive=True)
+
+    async def _submit(self) -> None:
+        self.trouble("…")
+        why = await self.give()
+        if why is None:
+            self.dismiss(True)
+        else:
+            self.trouble(self.drill.words.say("Refused: {why}", why=why))
+
+    async def give(self) -> str | None:
+        """Give the command. Returns why it was refused."""
+        raise NotImplementedError
+
+
+class Page(Sheet[None]):
+    """A text to read."""
+
+    def __init__(self, drill: Drill, title: str, text: Text, keys: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(drill, title, keys)
+        self._text = text
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield Static(self._text, markup=False, classes="page")
+
+    def on_mount(self) -> None:
+        """The arrow keys scroll."""
+        body = self.query_one("#body", VerticalScroll)
+        body.can_focus = True
+        body.focus()
+
+
+def key_line(keys: tuple[tuple[str, str], ...], width: int = 10_000) -> Text:
+    """Keys and what they do on one line, as many as fit."""
+    line = Text(no_wrap=True, overflow="ellipsis")
+    for key, label in keys:
+        part = Text.assemble((f" {key} ", "reverse"), f" {label}  ")
+        if line.cell_len + part.cell_len > width:
+            break
+        line.append_text(part)
+    return line
