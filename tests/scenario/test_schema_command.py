@@ -16,7 +16,14 @@ from crisis_sim.cli import authoring
 from crisis_sim.scenario import shipped
 from crisis_sim.scenario.schema import schema
 
-TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
+TYPES: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 
 
 def references(node: Any) -> set[str]:
@@ -88,7 +95,7 @@ def fits(node: Any, form: dict[str, Any], definitions: dict[str, Any]) -> bool:
             and fits(key, form.get("propertyNames", {}), definitions)
             for key, value in node.items()
         )
-    return form.get("minimum", node) <= node <= form.get("maximum", node)
+    return bool(form.get("minimum", node) <= node <= form.get("maximum", node))
 
 
 def test_schema_prints_json() -> None:

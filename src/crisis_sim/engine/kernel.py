@@ -13,16 +13,13 @@ class Kernel:
 
     def __init__(self) -> None:
         self._env = simpy.Environment(initial_time=0)
+        self.now = 0
+        """The present tick. SimPy's own clock stands at the last thing that happened, which may be earlier."""
         self.stopped = False
-
-    @property
-    def now(self) -> int:
-        """The present tick."""
-        return int(self._env.now)
 
     def at(self, tick: int, act: Callable[..., None], *args: Any) -> None:
         """Call `act(*args)` at `tick` (at once within this tick when it is not later)."""
-        timeout = self._env.timeout(max(0, tick - int(self._env.now)))
+        timeout = self._env.timeout(max(tick, self.now) - self._env.now)
         assert timeout.callbacks is not None
         timeout.callbacks.append(lambda _: act(*args))
 
@@ -34,14 +31,15 @@ class Kernel:
         return None if upcoming == float("inf") else int(upcoming)
 
     def settle(self, tick: int) -> None:
-        """Go to `tick` and run everything due at it. Nothing may be scheduled before it.
+        """Go to `tick` and run everything due until then, instant by instant.
 
-        SimPy's `run(until=t)` stops before the events of t, and stepping by `peek()` leaves `now` behind: do both.
+        SimPy's `run(until=t)` would stop before the events of t, and costs an event of its own each time.
         """
-        if tick > self._env.now:
-            self._env.run(until=tick)
-        while not self.stopped and self._env.peek() == self._env.now:
-            self._env.step()
+        env = self._env
+        while not self.stopped and (due := env.peek()) <= tick:
+            self.now = int(due)
+            env.step()
+        self.now = max(self.now, tick)
 
     def stop(self) -> None:
         """ENDEX: whatever is still scheduled never runs."""

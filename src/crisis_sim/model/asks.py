@@ -24,6 +24,8 @@ def answer(seat: Seated) -> list[tuple[str, dict[str, Any]]]:
     if seat.command.kind == "Commit" and seat.id != decision.chair:
         raise Rejected("not-yours", "only the chair's seat can bind this decision")
     p: dict[str, Any] = {"decision": decision.id, "by": seat.id, "seats": list(decision.seats)}
+    if "inject" in decision.p:
+        p["inject"] = decision.p["inject"]
     if decision.options:
         p["option"] = _option(seat, decision)
     else:
@@ -39,9 +41,10 @@ def answer(seat: Seated) -> list[tuple[str, dict[str, Any]]]:
 
 def short_means(state: State, option: dict[str, Any]) -> str | None:
     """The first means of which fewer are free than an option needs."""
-    return next(
-        (need["means"] for need in option.get("requires", ()) if state.means[need["means"]] < need["count"]), None
-    )
+    needs: dict[str, int] = {}
+    for need in option.get("requires", ()):
+        needs[need["means"]] = needs.get(need["means"], 0) + need["count"]
+    return next((means for means, count in needs.items() if state.means[means] < count), None)
 
 
 def _option(seat: Seated, decision: Decision) -> int:

@@ -6,14 +6,14 @@ line whole. A field that is not listed is not shown; a field with a letter is sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from crisis_sim.model.index import Index
 from crisis_sim.model.state import State
 
 P = dict[str, Any]
-Seats = Callable[[Index, State, P], Iterable[str | None]]
+Seats = Callable[[Index, State, P], Collection[str]]
 
 
 class Rule(NamedTuple):
@@ -27,43 +27,53 @@ class Rule(NamedTuple):
     fields: dict[str, str]
 
 
-def _nobody(index: Index, state: State, p: P) -> Iterable[str | None]:
+def _nobody(index: Index, state: State, p: P) -> Collection[str]:
     return ()
 
 
-def _all(index: Index, state: State, p: P) -> Iterable[str | None]:
+def _all(index: Index, state: State, p: P) -> Collection[str]:
     return index.seat_ids
 
 
-def _seat(index: Index, state: State, p: P) -> Iterable[str | None]:
+def _seat(index: Index, state: State, p: P) -> Collection[str]:
     return (p["seat"],)
 
 
-def _seats(index: Index, state: State, p: P) -> Iterable[str | None]:
+def _seats(index: Index, state: State, p: P) -> Collection[str]:
     return p["seats"]  # type: ignore[no-any-return]
 
 
 def _actor(*names: str) -> Seats:
     """The seats of the actors that these fields name."""
 
-    def seats(index: Index, state: State, p: P) -> Iterable[str | None]:
-        return [index.seat_of.get(p[name]) for name in names if p.get(name) is not None]
+    def seats(index: Index, state: State, p: P) -> Collection[str]:
+        seat_of = index.seat_of
+        return [seat_of[p[name]] for name in names if p.get(name) in seat_of]
 
     return seats
 
 
-def _with_receipt(index: Index, state: State, p: P) -> Iterable[str | None]:
-    return (index.seat_of.get(p["from"]) if index.channels[p["channel"]].receipts else None,)
+_SENDER, _RECEIVER = _actor("from"), _actor("to")
 
 
-def _lost(index: Index, state: State, p: P) -> Iterable[str | None]:
+def _with_receipt(index: Index, state: State, p: P) -> Collection[str]:
+    return _SENDER(index, state, p) if index.channels[p["channel"]].receipts else ()
+
+
+def _lost(index: Index, state: State, p: P) -> Collection[str]:
     """Whoever did not take a call sees that it has stopped ringing."""
-    missed = index.seat_of.get(p["to"]) if p["why"] == "unanswered" else None
-    return (missed, *_with_receipt(index, state, p))
+    missed = _RECEIVER(index, state, p) if p["why"] == "unanswered" else ()
+    return (*missed, *_with_receipt(index, state, p))
 
 
-def _sensors(index: Index, state: State, p: P) -> Iterable[str | None]:
-    return [index.seat_of.get(actor) for actor in index.scenario.indicators[p["indicator"]].seen_by]
+def _arrived(index: Index, state: State, p: P) -> Collection[str]:
+    """Who never got a message does not hear that it was taken back."""
+    return (index.seat_of.get(p["to"]) if state.messages[p["msg"]].delivered is not None else None,)
+
+
+def _sensors(index: Index, state: State, p: P) -> Collection[str]:
+    seat_of = index.seat_of
+    return [seat_of[actor] for actor in index.scenario.indicators[p["indicator"]].seen_by if actor in seat_of]
 
 
 CONTROL_ONLY = Rule(_nobody, {})
@@ -108,7 +118,7 @@ RULES: dict[str, Rule] = {
     "MessageLost": _shown(_lost, "msg:m why"),
     "MessageDelivered": _shown(_actor("to"), f"{_MESSAGE} rings files kind"),
     "MessageRead": _shown(_actor("to"), "msg:m"),
-    "MessageRecalled": _shown(_actor("to"), "msg:m"),
+    "MessageRecalled": _shown(_arrived, "msg:m"),
     "MessageAnswered": _shown(_actor("from", "to"), "msg:m reply:m how"),
     "FactLearned": _shown(_actor("actor"), _FACT),
     "ConsentGiven": _shown(_actor("to", "by"), "fact:f to by"),
@@ -152,5 +162,5 @@ RULES: dict[str, Rule] = {
 
 def audience(index: Index, state: State, kind: str, p: P) -> tuple[str, ...]:
     """The seats that an event is addressed to, sorted, each once."""
-    seats = {seat for seat in RULES[kind].seats(index, state, p) if seat is not None}
-    return tuple(sorted(seats)) if len(seats) > 1 else tuple(seats)
+    seats = RULES[kind].seats(index, state, p)
+    return tuple(sorted(set(seats))) if seats else ()

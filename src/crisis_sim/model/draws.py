@@ -43,8 +43,8 @@ def triangular(u: int, low: int, mode: int, high: int) -> int:
 def exponential(u: int, mean: int) -> int:
     """An integer from an exponential distribution, rounded to the nearest, alike on every machine.
 
-    Machines disagree on the last bits of a float logarithm, which is no matter unless the value lies that near to a half:
-    then a decimal logarithm decides, thirty times as slow.
+    Machines disagree on the last bits of a float logarithm, which is no matter unless the value lies that near to a
+    half: then a decimal logarithm decides, thirty times as slow.
     """
     value = -log((u + 1) / _ONE) * mean
     nearest = round(value)

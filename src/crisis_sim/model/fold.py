@@ -146,13 +146,14 @@ def _queued(state: State, t: int, p: P) -> None:
 
 @_on("MessageLost")
 def _lost(state: State, t: int, p: P) -> None:
-    state.messages[p["msg"]].status = "lost"
+    message = state.messages[p["msg"]]
+    message.status, message.rings = "lost", False
 
 
 @_on("MessageDelivered")
 def _delivered(state: State, t: int, p: P) -> None:
     message = state.messages[p["msg"]]
-    message.status = "delivered"
+    message.status, message.rings = "delivered", p.get("rings", False)
     if message.delivered is None:
         message.delivered = t
 
@@ -160,7 +161,7 @@ def _delivered(state: State, t: int, p: P) -> None:
 @_on("MessageRead")
 def _read(state: State, t: int, p: P) -> None:
     message = state.messages[p["msg"]]
-    message.status, message.read = "read", t
+    message.status, message.read, message.rings = "read", t, False
 
 
 @_on("MessageRecalled")
@@ -175,9 +176,12 @@ def _answered(state: State, t: int, p: P) -> None:
 
 @_on("FactLearned")
 def _learned(state: State, t: int, p: P) -> None:
-    state.knowledge[p["actor"], p["fact"]] = Known(
-        p.get("content"), p["as_of"], t, p.get("source"), p.get("channel"), p.get("withdrawn", False)
-    )
+    """Older news never replaces newer."""
+    known = state.knowledge.get((p["actor"], p["fact"]))
+    if known is None or known.as_of <= p["as_of"]:
+        state.knowledge[p["actor"], p["fact"]] = Known(
+            p.get("content"), p["as_of"], t, p.get("source"), p.get("channel"), p.get("withdrawn", False)
+        )
 
 
 @_on("ConsentGiven")

@@ -23,14 +23,15 @@ def open_message(seat: Seated) -> Outcome:
         raise Rejected("too-late", "the caller has hung up")
     if message.status == "recalled":
         raise Rejected("too-late", "the message was recalled")
-    if seat.command.kind == "Acknowledge" and not message.p.get("rings"):
+    if seat.command.kind == "Acknowledge" and not message.rings:
         if message.answered:
             raise Rejected("too-late", "the message is answered already")
         ends = {"from": message.from_, "to": message.to}
         return [("MessageAnswered", {"msg": message.id, "how": "acknowledged", **ends})]
     if message.read is not None:
         raise Rejected("too-late", "the message is open already")
-    return [("MessageRead", {"msg": message.id, "to": message.to})]
+    inject = {"inject": message.p["inject"]} if "inject" in message.p else {}
+    return [("MessageRead", {"msg": message.id, "to": message.to, **inject})]
 
 
 def send(seat: Seated) -> Outcome:

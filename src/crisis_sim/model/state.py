@@ -41,6 +41,8 @@ class Message:
     status: str = "sent"
     delivered: int | None = None
     read: int | None = None
+    rings: bool = False
+    """A call that nobody has taken yet."""
     answered: str | None = None
 
 

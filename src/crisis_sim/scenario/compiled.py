@@ -1,4 +1,4 @@
-"""Pack + scenario + variant + difficulty, resolved into one frozen record: what a run depends on besides seed and commands."""
+"""Pack + scenario + variant + difficulty, resolved into one frozen record: what a run is made of besides its seed."""
 
 from __future__ import annotations
 

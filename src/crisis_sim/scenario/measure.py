@@ -32,7 +32,7 @@ class Measure(Model):
     channel: Id | None = None
     """How the order travels to the executor."""
     requires: Condition | None = None
-    """What must hold before it may be ordered, as far as the seat can know it: phases, levels, measures, convened cells."""
+    """What must hold before it may be ordered, as far as the seat can know it: phases, levels, measures, cells."""
     criteria: Ids = ()
     """Topics: one fact about each must be known to whoever is to agree to a proposal."""
     criteria_text: Text = Field(default_factory=dict)
@@ -185,7 +185,7 @@ class Step(Model):
 
 
 class Card(Model):
-    """A plan card: the procedure of one plan for one actor or role. Players read it, the policy by-the-book executes it."""
+    """A plan card: the procedure of one plan for one actor or role. Players read it, by-the-book executes it."""
 
     names: Text
     for_: Ids = Field(alias="for")

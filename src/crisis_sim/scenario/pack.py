@@ -58,4 +58,4 @@ FILES: dict[str, str] = {
     "threats": "threats.yaml",
     "capabilities": "capabilities.yaml",
 }
-"""Field of `Pack`: file of the folder that holds it. `info` is pack.yaml, `cards` are the files in cards/ by their name."""
+"""Field of `Pack`: file of the folder that holds it. `info` is pack.yaml, `cards` are the files in cards/."""

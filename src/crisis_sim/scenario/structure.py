@@ -10,6 +10,7 @@ from crisis_sim.scenario.files import is_file, within
 from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.measure import Card, LevelScale
 from crisis_sim.scenario.names import Names
+from crisis_sim.scenario.people import ControlPlays
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.scenario import Scenario
@@ -19,6 +20,8 @@ from crisis_sim.scenario.story import Asks, Inject
 def check(scenario: Scenario, names: Names, folder: Path, marks: Branch) -> Iterator[Problem]:
     """Findings about a whole scenario, whose files are in `folder`."""
     yield from _seats(scenario, names, marks)
+    yield from _control(scenario, marks)
+    yield from _handling(scenario, marks)
     yield from _actors(scenario, names, marks)
     yield from _draws(scenario, marks)
     yield from _joint(scenario, marks)
@@ -71,6 +74,23 @@ def _seats(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]
             message = f"the seat `{seat.id}` has the name of an actor that is not its first"
             advice = "rename the seat, or let it play that actor first, so that `to:` is clear"
             yield problem("R032", marks.find(("seats", n, "id")), message, advice)
+
+
+def _control(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+    """Control plays those whom no seat plays."""
+    seated = {actor: seat.id for seat in scenario.seats for actor in seat.plays}
+    for n, control in enumerate(scenario.control):
+        for m, actor in enumerate(control.plays if isinstance(control, ControlPlays) else ()):
+            if actor in seated:
+                message = f"`{actor}` is played by the seat `{seated[actor]}` already"
+                yield problem("R031", marks.find(("control", n, "plays", m)), message, "leave it to one of them")
+
+
+def _handling(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+    for id, fact in scenario.facts.items():
+        if fact.handling.release == "originator" and fact.handling.owner is None:
+            spot = marks.find(("facts", id, "handling"))
+            yield problem("S009", spot, "`release: originator` needs an `owner` who can consent", "add `owner:`")
 
 
 def _actors(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:

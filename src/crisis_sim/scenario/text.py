@@ -12,7 +12,9 @@ from pydantic import BeforeValidator, StringConstraints
 Language = Literal["en", "nl", "fr", "de"]
 LANGUAGES: tuple[Language, ...] = ("en", "nl", "fr", "de")
 
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.S)
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL
+)
 _KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners that scripts need; every other format character can reorder or hide text
 
 

@@ -24,6 +24,7 @@ def check(scenario: Scenario, names: Names, order: Order, parts: Iterable[Part],
     yield from _indicators(scenario, names, parts, marks)
     yield from _unnamed(scenario, parts, marks)
     yield from _variants(scenario, names, marks)
+    yield from _replies(scenario, marks)
     for n, inject in enumerate(scenario.injects):
         if inject.alternative and inject.id not in order.namers:
             message = f"no `else` names `{inject.id}`, so it comes only if the director releases it"
@@ -98,6 +99,31 @@ def _variants(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Probl
             yield problem(
                 "L019", marks.find(path), "no relation is like this, so none is dropped", "see `crisis-sim network`"
             )
+
+
+def _replies(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+    """Replies come from desks, and the first that fits is given."""
+    seats = {actor: seat.id for seat in scenario.seats for actor in seat.plays}
+    first: dict[tuple[str, str, bool], int] = {}
+    for n, reply in enumerate(scenario.replies):
+        spot = marks.find(("replies", n))
+        key = (reply.from_, reply.about, reply.releases)
+        before = first.setdefault(key, n)
+        if seat := seats.get(reply.from_):
+            message = f"the seat `{seat}` plays `{reply.from_}` and answers for itself"
+            yield problem("L020", spot, message, "let another actor know it, or delete the reply")
+        elif before != n and not reply.question:
+            line = marks.find(("replies", before))[1]
+            message = (
+                f"`{reply.from_}` answers about `{reply.about}` with the reply of line {line}, never with this one"
+            )
+            yield problem("L020", spot, message, "join the two, or give this one a `question`")
+        if not (reply.says or reply.text or reply.releases):
+            yield problem("L021", spot, "this reply says nothing", "add `says` or `text`")
+        fact = scenario.facts.get(reply.about)
+        if reply.releases and fact and fact.handling.owner != reply.from_:
+            message = f"`{reply.from_}` can't release `{reply.about}`, which it doesn't own"
+            yield problem("L022", spot, message, "let the fact's `handling.owner` release it")
 
 
 def _sending(inject: Inject, n: int, scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ RelationKind = Literal[
     "orders", "activates", "notifies", "reports", "informs", "requests", "coordinates", "advises"
 ]
 Marking = Literal["public", "limited", "restricted", "confidential", "secret"]
-"""How far a text may go. A training scale: exact Belgian rules for `restricted` since 2023 are unverified (doctrine D5)."""
+"""How far a text may go. A training scale: the exact Belgian rules for `restricted` since 2023 are unverified."""
 MARKINGS: tuple[Marking, ...] = ("public", "limited", "restricted", "confidential", "secret")
 Clearance = Literal["none", "national", "nato", "eu"]
 

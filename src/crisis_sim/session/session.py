@@ -85,18 +85,19 @@ class Session:
     def advance_to(self, t: int, stop_for: str | None = None) -> None:
         """Let time pass, stopping at each settled instant where a seat has news, so that policies can answer it."""
         while True:
-            self._consult()
+            if self._news:
+                self._consult()
             if self.engine.state.status != "running" or (stop_for is not None and stop_for in self._news):
                 return
             now = self.now
             world = self.engine.next_tick()
-            ticks = [t, *(max(plan.tick, now) for plan in self._wake.values())]
+            ticks = [max(plan.tick, now) for plan in self._wake.values()]
             if world is not None:
                 ticks.append(world)
-            tick = min(ticks)
-            if now >= t and tick >= t and tick not in ticks[1:]:
+            due = min(ticks, default=t + 1)
+            if due > t and now >= t:
                 return
-            self.engine.settle(tick)
+            self.engine.settle(min(due, t))
             for seat in sorted(self._wake):
                 if self._wake[seat].tick <= self.now and self.engine.state.status == "running":
                     self.submit(self._wake.pop(seat).command)

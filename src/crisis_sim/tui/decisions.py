@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList, Static, TextArea
 
@@ -44,7 +44,7 @@ class Decisions(Panel):
 
     def chosen(self, id: str) -> None:
         """Decide, or look at what was decided."""
-        open_decision(self.drill, self, id)
+        open_decision(self.drill, self.app, id)
 
 
 def in_order(view: SeatView) -> list[Question]:
@@ -60,17 +60,17 @@ def pending(view: SeatView) -> list[Question]:
     return sorted(found, key=lambda q: (q.deadline, q.decision))
 
 
-def open_decision(drill: Drill, widget: Panel, key: str) -> None:
+def open_decision(drill: Drill, app: App[Any], key: str) -> None:
     """Open the sheet of a decision, or of a question that control asks."""
     question = drill.view.questions.get(key)
     if question is None:
         if key in drill.view.probes:
-            widget.app.push_screen(ProbeSheet(drill, key))
+            app.push_screen(ProbeSheet(drill, key))
     elif question.open and drill.view.seat not in question.answers:
-        widget.app.push_screen(DecisionSheet(drill, question))
+        app.push_screen(DecisionSheet(drill, question))
     else:
         title = drill.words.pick(question.title)
-        widget.app.push_screen(Page(drill, title, outcome_text(drill.words, drill.view, question)))
+        app.push_screen(Page(drill, title, outcome_text(drill.words, drill.view, question)))
 
 
 def row(drill: Drill, q: Question) -> Text:
@@ -156,10 +156,10 @@ class DecisionSheet(Form):
             yield Static(say("You decide; {n} of the others must agree.", n=q.needs), markup=False)
         if q.options:
             yield Listing(id="options")
-        for name, label in q.form.items():
-            yield Lines(label if isinstance(label, str) else name, id=f"form-{name}")
-        if q.free and not q.form:
-            yield Lines(say("Answer"), id="form-text")
+        for name, kind in q.form.items():
+            yield Line(name.replace("-", " ").capitalize(), id=f"form-{name}", placeholder=say(kind))
+        if q.free:
+            yield Line(say("Answer"), id="form-text")
         yield Lines(say("Reason"), id="reason", placeholder=say("why? people will ask"))
         for name, label, hint in _CONTROLS:
             yield Line(say(label), id=name, placeholder=say(hint))
@@ -194,7 +194,7 @@ class DecisionSheet(Form):
             option = self.query_one("#options", Listing).current
         else:
             fields = list(q.form) or ["text"]
-            answer = {name: self.query_one(f"#form-{name}", TextArea).text for name in fields}
+            answer = {name: self.query_one(f"#form-{name}", Input).value for name in fields}
         return await self.drill.conductor.act(
             "Decide",
             decision=q.decision,

@@ -1,0 +1,298 @@
+"""How each line of a slice changes a seat's records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crisis_sim.model.seat_records import FactCard, Letter, Question, SeatRecords, Undertaking
+
+P = dict[str, Any]
+_Handler = Callable[[SeatRecords, int, P], None]
+HANDLERS: dict[str, _Handler] = {}
+
+
+def _on(*kinds: str) -> Callable[[_Handler], _Handler]:
+    def register(handler: _Handler) -> _Handler:
+        HANDLERS.update(dict.fromkeys(kinds, handler))
+        return handler
+
+    return register
+
+
+@_on("ExerciseStarted")
+def _started(v: SeatRecords, t: int, p: P) -> None:
+    v.status, v.start, v.pace = "running", p["start"], p["pace"]
+    v.title, v.briefing = p["title"], p["briefing"]
+
+
+def _status(value: str) -> _Handler:
+    def handler(v: SeatRecords, t: int, p: P) -> None:
+        v.status = value
+
+    return handler
+
+
+for _kind, _value in (("Paused", "paused"), ("Resumed", "running"), ("Suspended", "suspended"), ("Ended", "ended")):
+    HANDLERS[f"Exercise{_kind}"] = _status(_value)
+
+
+@_on("PaceSet")
+def _pace(v: SeatRecords, t: int, p: P) -> None:
+    v.pace = p["pace"]
+
+
+@_on("SeatBriefed")
+def _briefed(v: SeatRecords, t: int, p: P) -> None:
+    v.brief = p
+
+
+@_on("MoveStarted")
+def _move(v: SeatRecords, t: int, p: P) -> None:
+    v.move = p
+    v.moves.append((t, p))
+
+
+def _letter(t: int, p: P, *, sent: bool) -> Letter:
+    return Letter(
+        p["msg"],
+        p["from"],
+        p["to"],
+        p["channel"],
+        p.get("title", {}),
+        p.get("text", {}),
+        p.get("priority", "routine"),
+        t,
+        sent,
+        facts=p.get("facts", []),
+        rings=p.get("rings", False),
+        request=p.get("request"),
+        about=p.get("about"),
+        reply_to=p.get("reply_to"),
+        kind=p.get("kind", "message"),
+        files=p.get("files", []),
+        improvised=p.get("improvised", False),
+        proposal=p.get("proposal"),
+    )
+
+
+@_on("MessageDelivered")
+def _delivered(v: SeatRecords, t: int, p: P) -> None:
+    v.inbox[p["msg"]] = _letter(t, p, sent=False)
+
+
+@_on("MessageSent")
+def _sent(v: SeatRecords, t: int, p: P) -> None:
+    v.outbox[p["msg"]] = _letter(t, p, sent=True)
+
+
+@_on("MessageRead")
+def _read(v: SeatRecords, t: int, p: P) -> None:
+    letter = v.inbox[p["msg"]]
+    letter.read, letter.rings = t, False
+
+
+@_on("MessageLost")
+def _lost(v: SeatRecords, t: int, p: P) -> None:
+    letter = v.inbox.get(p["msg"]) or v.outbox.get(p["msg"])
+    if letter is not None:
+        letter.missed, letter.rings = True, False
+
+
+@_on("MessageQueued")
+def _queued(v: SeatRecords, t: int, p: P) -> None:
+    if p["msg"] in v.outbox:
+        v.outbox[p["msg"]].waiting = True
+
+
+@_on("MessageRecalled")
+def _recalled(v: SeatRecords, t: int, p: P) -> None:
+    v.inbox[p["msg"]].recalled = True
+
+
+@_on("MessageAnswered")
+def _answered(v: SeatRecords, t: int, p: P) -> None:
+    letter = v.outbox.get(p["msg"]) or v.inbox.get(p["msg"])
+    if letter is not None:
+        letter.answered, letter.reply = p["how"], p.get("reply")
+        if letter.proposal in v.undertakings and p["how"] != "acknowledged":
+            v.undertakings[letter.proposal].status = p["how"]
+
+
+@_on("FactLearned")
+def _learned(v: SeatRecords, t: int, p: P) -> None:
+    known = v.facts.get(p["fact"])
+    told = {"t": t, **{k: p.get(k) for k in ("actor", "source", "channel", "content", "as_of", "msg")}}
+    card = FactCard(
+        p["fact"],
+        p.get("text", {}),
+        p.get("content"),
+        p.get("unit", ""),
+        p["as_of"],
+        t,
+        p["actor"],
+        p.get("topics", []),
+        p.get("marking", "public"),
+        p.get("owner"),
+        p.get("release"),
+        p.get("tlp"),
+        p.get("reliability"),
+        p.get("withdrawn", False),
+        [*(known.learned if known else []), told],
+        known.consent if known else False,
+    )
+    if known is not None and known.as_of > card.as_of:
+        known.learned = card.learned
+    else:
+        v.facts[p["fact"]] = card
+    if (letter := v.inbox.get(p.get("msg", ""))) is not None and p["fact"] not in letter.facts:
+        letter.facts = [*letter.facts, p["fact"]]
+    for topic in card.topics:
+        kind, _, name = topic.partition(":")
+        if kind == "level" and card.content is not None:
+            v.levels[name] = card.content
+        elif kind == "phase":
+            if card.withdrawn:
+                v.phases.pop(name, None)
+            else:
+                v.phases.setdefault(name, t)
+        elif kind == "measure":
+            v.measures_heard.setdefault(name, t)
+
+
+@_on("ConsentGiven")
+def _consent(v: SeatRecords, t: int, p: P) -> None:
+    if p["fact"] in v.facts and p["to"] in v.actors:
+        v.facts[p["fact"]].consent = True
+
+
+@_on("DecisionOpened")
+def _opened(v: SeatRecords, t: int, p: P) -> None:
+    v.questions[p["decision"]] = Question(
+        p["decision"],
+        p.get("title", {}),
+        p.get("options", []),
+        p.get("form", {}),
+        p.get("free", False),
+        p["deadline"],
+        p["needs"],
+        p["seats"],
+        p["chair"],
+        t,
+        p.get("msg"),
+        p.get("proposal"),
+    )
+
+
+@_on("DecisionMade")
+def _made(v: SeatRecords, t: int, p: P) -> None:
+    question = v.questions[p["decision"]]
+    question.answers[p["by"]] = {"t": t, **{k: p[k] for k in ("option", "answer", "reason") if k in p}}
+    if p["final"]:
+        bound = question.answers.get(question.chair, p)
+        question.final = bound.get("option", "answered")
+
+
+@_on("DecisionExpired")
+def _expired(v: SeatRecords, t: int, p: P) -> None:
+    question = v.questions[p["decision"]]
+    question.expired = True
+    question.final = p.get("option")
+
+
+@_on("MeasureProposed", "MeasureOrdered", "MeasureStarted")
+def _ordered(v: SeatRecords, t: int, p: P) -> None:
+    known = v.undertakings.get(p["order"])
+    status = "proposed" if "to" in p else "started" if "until" in p else "ordered"
+    v.undertakings[p["order"]] = Undertaking(
+        p["order"],
+        p["measure"],
+        p["by"],
+        p.get("value"),
+        p.get("facts", []),
+        status,
+        t,
+        p.get("to") or (known.to if known else None),
+        p.get("until"),
+    )
+
+
+@_on("MeasureTransmitted", "MeasureCompleted", "MeasureConfirmed", "MeasureRefused")
+def _progress(v: SeatRecords, t: int, p: P) -> None:
+    known = v.undertakings.get(p["order"])
+    if known is None:
+        known = v.undertakings[p["order"]] = Undertaking(p["order"], p["measure"], p.get("by", ""), None, [], "", t)
+    known.tick = t
+    if "why" in p:
+        known.status, known.why = "refused", p["why"]
+
+
+for _kind in ("Transmitted", "Completed", "Confirmed"):
+
+    def _set(v: SeatRecords, t: int, p: P, status: str = _kind.lower()) -> None:
+        _progress(v, t, p)
+        v.undertakings[p["order"]].status = status
+
+    HANDLERS[f"Measure{_kind}"] = _set
+
+
+@_on("IndicatorReported")
+def _reported(v: SeatRecords, t: int, p: P) -> None:
+    history = v.indicators.get(p["indicator"], {}).get("history", [])
+    history.append((t, p["value"]))
+    v.indicators[p["indicator"]] = {**p, "t": t, "history": history}
+
+
+@_on("MeansCommitted", "MeansReleased", "MeansExhausted")
+def _means(v: SeatRecords, t: int, p: P) -> None:
+    v.means[p["means"]] = {**v.means.get(p["means"], {}), **p, "t": t}
+
+
+@_on("BodyConvened")
+def _convened(v: SeatRecords, t: int, p: P) -> None:
+    v.convened[p["actor"]] = t
+
+
+@_on("ClockStarted")
+def _clock(v: SeatRecords, t: int, p: P) -> None:
+    v.clocks[p["clock"], p["actor"]] = {"status": "started", "since": t, "deadline": p["deadline"]}
+
+
+@_on("ClockMet")
+def _met(v: SeatRecords, t: int, p: P) -> None:
+    v.clocks[p["clock"], p["actor"]]["status"] = "met"
+
+
+@_on("ClockMissed")
+def _missed(v: SeatRecords, t: int, p: P) -> None:
+    v.clocks[p["clock"], p["actor"]]["status"] = "missed"
+
+
+@_on("StaffCommitted")
+def _staff(v: SeatRecords, t: int, p: P) -> None:
+    v.tasks.append(p)
+
+
+@_on("ProductSubmitted")
+def _product(v: SeatRecords, t: int, p: P) -> None:
+    v.products.append({"t": t, **p})
+
+
+@_on("ProbeAsked")
+def _probe(v: SeatRecords, t: int, p: P) -> None:
+    v.probes[p["probe"]] = {"t": t, "ask": p["ask"], "answer": None}
+
+
+@_on("ProbeAnswered")
+def _probe_answer(v: SeatRecords, t: int, p: P) -> None:
+    v.probes[p["probe"]]["answer"] = p["answer"]
+
+
+@_on("LogWritten")
+def _note(v: SeatRecords, t: int, p: P) -> None:
+    v.notes.append((t, p["text"]))
+
+
+@_on("CommandRejected")
+def _rejected(v: SeatRecords, t: int, p: P) -> None:
+    v.rejections.append((t, p))

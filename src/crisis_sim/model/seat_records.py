@@ -1,0 +1,161 @@
+"""The records that a seat's view is made of. Times are ticks; texts are maps by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from crisis_sim.model.slice import SliceLine
+
+P = dict[str, Any]
+Text = dict[str, str]
+
+
+@dataclass(slots=True)
+class Letter:
+    """A message in the inbox or the outbox."""
+
+    msg: str
+    from_: str
+    to: str
+    channel: str
+    title: Text
+    text: Text
+    priority: str
+    tick: int
+    """When it was delivered (inbox) or sent (outbox)."""
+    sent: bool
+    facts: list[str] = field(default_factory=list)
+    rings: bool = False
+    """A call that is ringing now."""
+    missed: bool = False
+    """A call that rang out, or a message that was lost."""
+    read: int | None = None
+    recalled: bool = False
+    request: str | None = None
+    about: str | None = None
+    reply_to: str | None = None
+    answered: str | None = None
+    """How it was answered: fact, dont-know, not-cleared, ask, agreed, refused, asks, acknowledged, …"""
+    reply: str | None = None
+    kind: str = "message"
+    files: list[str] = field(default_factory=list)
+    improvised: bool = False
+    proposal: str | None = None
+    """The proposal (o3) that this message of ours puts."""
+    waiting: bool = False
+
+
+@dataclass(slots=True)
+class FactCard:
+    """A fact as the seat knows it; `learned` has one entry for each time it was told."""
+
+    fact: str
+    text: Text
+    content: int | None
+    unit: str
+    as_of: int
+    tick: int
+    actor: str
+    topics: list[str]
+    marking: str
+    owner: str | None
+    release: str | None
+    tlp: str | None
+    reliability: str | None
+    withdrawn: bool
+    learned: list[dict[str, Any]]
+    consent: bool = False
+
+
+@dataclass(slots=True)
+class Question:
+    """A decision put to the seat."""
+
+    decision: str
+    title: Text
+    options: list[P]
+    form: dict[str, str]
+    free: bool
+    deadline: int
+    needs: int
+    seats: list[str]
+    chair: str
+    opened: int
+    msg: str | None
+    proposal: str | None
+    answers: dict[str, P] = field(default_factory=dict)
+    final: str | None = None
+    """The letter that was decided (or `answered`); None while open."""
+    expired: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer still counts, as far as the seat has heard."""
+        return self.final is None and not self.expired
+
+
+@dataclass(slots=True)
+class Undertaking:
+    """A measure that the seat ordered, proposed, carries or executes."""
+
+    order: str
+    measure: str
+    by: str
+    value: str | None
+    facts: list[str]
+    status: str
+    tick: int
+    to: str | None = None
+    until: int | None = None
+    why: str | None = None
+
+
+@dataclass(slots=True)
+class SeatRecords:
+    """Everything a seat has been told, up to its last news. Times are ticks; texts are maps by language."""
+
+    seat: str
+    n: int = 0
+    now: int = 0
+    """Tick of the last news."""
+    status: str = "ready"
+    start: str = ""
+    pace: int = 1000
+    title: Text = field(default_factory=dict)
+    briefing: Text = field(default_factory=dict)
+    brief: P = field(default_factory=dict)
+    """The SeatBriefed payload: actors, contacts, channels, topics, measures, cards, …; empty until then."""
+    move: P = field(default_factory=dict)
+    moves: list[tuple[int, P]] = field(default_factory=list)
+    inbox: dict[str, Letter] = field(default_factory=dict)
+    outbox: dict[str, Letter] = field(default_factory=dict)
+    facts: dict[str, FactCard] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    undertakings: dict[str, Undertaking] = field(default_factory=dict)
+    indicators: dict[str, P] = field(default_factory=dict)
+    means: dict[str, P] = field(default_factory=dict)
+    levels: dict[str, int] = field(default_factory=dict)
+    """Level: position on its scale, as last heard."""
+    phases: dict[str, int] = field(default_factory=dict)
+    """Phase: tick at which the seat heard of it."""
+    measures_heard: dict[str, int] = field(default_factory=dict)
+    clocks: dict[tuple[str, str], P] = field(default_factory=dict)
+    convened: dict[str, int] = field(default_factory=dict)
+    tasks: list[P] = field(default_factory=list)
+    products: list[P] = field(default_factory=list)
+    probes: dict[str, P] = field(default_factory=dict)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    rejections: list[tuple[int, P]] = field(default_factory=list)
+    events: list[SliceLine] = field(default_factory=list)
+    """The slice itself, for logs and timelines."""
+
+    @property
+    def actors(self) -> list[str]:
+        """The actors that the seat plays; empty until it is briefed."""
+        return list(self.brief.get("actors", ()))
+
+    def free_people(self, now: int) -> int:
+        """How many of the seat's people are free at a tick."""
+        busy = sum(1 for task in self.tasks if task["from"] <= now < task["until"])
+        return max(0, int(self.brief.get("people", 1)) - busy)

@@ -1,0 +1,91 @@
+"""Asking: a question that somebody can answer, what they know, to verify a fact, or to release it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.widgets import Static, TextArea
+
+from crisis_sim.tui.compose import PRIORITIES, channel_hint
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.fields import Lines
+from crisis_sim.tui.known import fact_items
+from crisis_sim.tui.people import channel_items, contact_items
+from crisis_sim.tui.pick import Choice, Item
+from crisis_sim.tui.sheet import Form
+
+Kind = Literal["info", "verify", "release"]
+
+
+class AskSheet(Form):
+    """One question to one actor."""
+
+    def __init__(self, drill: Drill, *, kind: Kind = "info", to: str | None = None, about: str | None = None) -> None:
+        super().__init__(drill, drill.words.say("Ask somebody"), drill.words.say("ask"))
+        self._kind, self._to, self._about = kind, to, about
+
+    def body(self) -> ComposeResult:
+        """What kind of question, to whom, about what."""
+        drill, words, view = self.drill, self.drill.words, self.drill.view
+        asked = {topic["of"] for topic in view.brief.get("topics", ())}
+        contacts = contact_items(words, view)
+        contacts.sort(key=lambda item: item.id not in asked)
+        kinds = [
+            Item("info", words.say("what they know")),
+            Item("verify", words.say("whether a fact is right")),
+            Item("release", words.say("whether we may pass a fact on")),
+        ]
+        priorities = [Item(name, words.say(name)) for name in PRIORITIES]
+        yield Choice(drill, words.say("Ask"), lambda: kinds, [self._kind], id="kind")
+        yield Choice(drill, words.say("To"), lambda: contacts, [self._to] if self._to else [], id="to")
+        yield Choice(drill, words.say("About"), self._subjects, [self._about] if self._about else [], id="about",
+                     none=words.say("what I write below"))  # fmt: skip
+        yield Choice(drill, words.say("Channel"), self._channels, id="channel",
+                     none=words.say("the first that fits"))  # fmt: skip
+        yield Static(id="cost", markup=False, classes="hint")
+        yield Choice(drill, words.say("Priority"), lambda: priorities, [PRIORITIES[0]], id="priority")
+        yield Lines(words.say("Text"), id="text")
+
+    def on_mount(self) -> None:
+        """Begin where something is missing."""
+        self.query_one("#about" if self._to else "#to").focus()
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Another addressee offers other questions."""
+        about = self.query_one("#about", Choice)
+        if about.value is not None and about.value not in [item.id for item in self._subjects()]:
+            about.pick([])
+        self.query_one("#cost", Static).update(channel_hint(self.drill, self, self._channels()))
+
+    async def give(self) -> str | None:
+        """Ask it."""
+        kind = self.query_one("#kind", Choice).value
+        to = self.query_one("#to", Choice).value
+        p = {
+            "to": [to] if to else [],
+            "about": self.query_one("#about", Choice).value,
+            "channel": self.query_one("#channel", Choice).value,
+            "priority": self.query_one("#priority", Choice).value,
+            "text": self.query_one("#text", TextArea).text.strip() or None,
+        }
+        if kind == "verify":
+            return await self.drill.conductor.act("Verify", **p)
+        return await self.drill.conductor.act("Request", **p, **{"for": kind})
+
+    def _subjects(self) -> list[Item]:
+        """The questions that this actor can be asked, then the facts that the seat knows."""
+        drill = self.drill
+        found = list(self.query("#to").results(Choice))
+        to = found[0].value if found else self._to
+        kind = next((c.value for c in self.query("#kind").results(Choice)), self._kind)
+        topics = [
+            Item(topic["q"], drill.words.pick(topic["question"]), drill.words.say("a question they expect"))
+            for topic in drill.view.brief.get("topics", ())
+            if topic["of"] == to and kind == "info"
+        ]
+        return topics + fact_items(drill.words, drill.view, drill.now)
+
+    def _channels(self) -> list[Item]:
+        to = next((c.value for c in self.query("#to").results(Choice)), self._to)
+        return channel_items(self.drill.words, self.drill.view, [to] if to else [])

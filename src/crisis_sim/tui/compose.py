@@ -1,0 +1,102 @@
+"""Writing a message: to whom, over what, with which facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import Input, Static, TextArea
+
+from crisis_sim.model.seat_view import Letter
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.fields import Line, Lines
+from crisis_sim.tui.known import fact_items
+from crisis_sim.tui.people import channel_detail, channel_items, contact_items
+from crisis_sim.tui.pick import Choice, Item
+from crisis_sim.tui.sheet import Form
+
+PRIORITIES = ("routine", "urgent", "flash")
+
+
+class ComposeSheet(Form):
+    """A message or a reply."""
+
+    def __init__(
+        self,
+        drill: Drill,
+        *,
+        to: Sequence[str] = (),
+        facts: Sequence[str] = (),
+        channel: str | None = None,
+        reply_to: Letter | None = None,
+    ) -> None:
+        words = drill.words
+        title = words.say("Reply to: {title}", title=words.pick(reply_to.title)) if reply_to else words.say("A message")
+        super().__init__(drill, title, words.say("send"))
+        self._to, self._attached, self._channel = list(to), list(facts), channel
+        self._reply_to = reply_to
+
+    def body(self) -> ComposeResult:
+        """The fields, in the order in which they are thought of."""
+        drill, words, view = self.drill, self.drill.words, self.drill.view
+        contacts = contact_items(words, view)
+        facts = fact_items(words, view, drill.now)
+        yield Choice(drill, words.say("To"), lambda: contacts, self._to, id="to", many=True)
+        yield Choice(drill, words.say("Facts"), lambda: facts, self._attached, id="facts", many=True,
+                     none=words.say("none"))  # fmt: skip
+        yield Choice(drill, words.say("Channel"), self._channels, [self._channel] if self._channel else [],
+                     id="channel", none=words.say("the first that fits"))  # fmt: skip
+        yield Static(id="cost", markup=False, classes="hint")
+        priorities = [Item(name, words.say(name)) for name in PRIORITIES]
+        yield Choice(drill, words.say("Priority"), lambda: priorities, [PRIORITIES[0]], id="priority")
+        yield Line(words.say("Title"), id="title", placeholder=words.say("may stay empty"))
+        yield Lines(words.say("Text"), id="text")
+
+    def on_mount(self) -> None:
+        """Show what the channel costs; a reply begins at the text."""
+        self._show_cost()
+        if self._reply_to is not None:
+            self.query_one("#facts" if self._attached else "#text").focus()
+
+    def on_choice_changed(self) -> None:
+        """Another channel costs something else."""
+        self._show_cost()
+
+    async def give(self) -> str | None:
+        """Send it."""
+        return await self.drill.conductor.act(
+            "SendMessage",
+            to=self.query_one("#to", Choice).picked,
+            facts=self.query_one("#facts", Choice).picked,
+            channel=self.query_one("#channel", Choice).value,
+            priority=self.query_one("#priority", Choice).value,
+            title=self.query_one("#title", Input).value.strip() or None,
+            text=self.query_one("#text", TextArea).text.strip() or None,
+            reply_to=self._reply_to.msg if self._reply_to else None,
+        )
+
+    def _channels(self) -> list[Item]:
+        found = list(self.query("#to").results(Choice))
+        return channel_items(self.drill.words, self.drill.view, found[0].picked if found else self._to)
+
+    def _show_cost(self) -> None:
+        self.query_one("#cost", Static).update(channel_hint(self.drill, self, self._channels()))
+
+
+def channel_hint(drill: Drill, form: Form, channels: Sequence[Item]) -> Text:
+    """What the chosen channel costs and carries."""
+    chosen = form.query_one("#channel", Choice).value
+    item = next((item for item in channels if item.id == chosen), None)
+    return Text(f"  {item.detail}" if item else "", style="dim")
+
+
+def reply(drill: Drill, letter: Letter) -> ComposeSheet:
+    """The sheet that answers a message: same channel, and the fact asked for where the seat knows it."""
+    facts = [letter.about] if letter.about in drill.view.facts else []
+    public = drill.view.brief["channels"].get(letter.channel, {}).get("public")
+    channel = None if public else letter.channel
+    return ComposeSheet(drill, to=[letter.from_], facts=[f for f in facts if f], channel=channel, reply_to=letter)
+
+
+__all__ = ["ComposeSheet", "channel_detail", "channel_hint", "reply"]
