@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crisis_sim.scenario import reader
 from crisis_sim.scenario.check import load
+from crisis_sim.scenario.files import MAX_BYTES
 from crisis_sim.scenario.problems import MOST, as_text
 from crisis_sim.scenario.reader import read
 
@@ -30,7 +30,7 @@ HUGE = {
     "open braces": (b"{a: " * 100_000, "Y005"),
     "dashes": (b"- " * 100_000, "Y005"),
     "indentation": ("\n".join(" " * n + "a:" for n in range(1500)).encode(), "Y005"),
-    "bytes": (b"#" * (reader.MAX_BYTES + 1), "Y002"),
+    "bytes": (b"#" * (MAX_BYTES + 1), "Y002"),
     "values": (b"a:\n" + b"- 1\n" * 300_000, "Y006"),
     "repeated keys": (b"a: 1\n" * 100_000, "Y010"),
     "tag": (b"!" * 1_000_000, "Y008"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crisis_sim.scenario.check import Loaded, load
-from crisis_sim.scenario.reader import MAX_BYTES
+from crisis_sim.scenario.files import MAX_BYTES
 
 SOUND = (Path(__file__).parents[1] / "data" / "sound.yaml").read_text(encoding="utf-8")
 

@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from crisis_sim.cli.authoring import check
 from crisis_sim.scenario.check import load, load_or_raise
 from crisis_sim.scenario.pack_loader import load_pack, read_pack
 from crisis_sim.scenario.problems import ScenarioError
@@ -116,3 +118,12 @@ def test_load_or_raise_tells_all_errors_and_no_warnings(tiny: Path) -> None:
 def test_the_shipped_pack_has_no_findings() -> None:
     pack = load_pack("belgium")
     assert pack.info.id == "belgium"
+
+
+def test_a_pack_is_checked_by_its_folder(tiny: Path) -> None:
+    assert CliRunner().invoke(check, [str(tiny), "--strict"]).exit_code == 0
+    (tiny / "phases.yaml").write_text("night: {}\n")
+    shutil.move(tiny, tiny.parent / "other")
+    result = CliRunner().invoke(check, [str(tiny.parent / "other")])
+    assert result.exit_code == 1
+    assert [line.split()[1] for line in result.stdout.splitlines()] == ["S002", "S002"]

@@ -11,7 +11,7 @@ import click
 
 from crisis_sim.scenario import shipped
 from crisis_sim.scenario.check import load
-from crisis_sim.scenario.files import contents, shown
+from crisis_sim.scenario.files import contents, is_file, shown
 from crisis_sim.scenario.pack_loader import read_pack
 from crisis_sim.scenario.problems import Problem, as_json, as_text, errors, in_order
 from crisis_sim.scenario.reader import read
@@ -43,8 +43,8 @@ def list_() -> None:
 def check(files: tuple[str, ...], strict: bool, as_data: bool) -> None:
     """Validate scenarios: one line for each finding, with its place, code and what to do.
 
-    FILE is a scenario's file, or the id of a shipped scenario or doctrine pack. The exit code is 0 when nothing is
-    wrong and 1 when something is. Codes that begin with L are warnings. docs/errors.md explains every code.
+    FILE is a scenario's file, the folder of a doctrine pack, or the id of a shipped one. The exit code is 0 when
+    nothing is wrong and 1 when something is. Codes that begin with L are warnings. docs/errors.md explains every code.
 
     \b
     crisis-sim check my-scenario.yaml
@@ -77,8 +77,10 @@ def schema() -> None:
 
 
 def _findings(source: str) -> Iterable[Problem]:
-    """The findings in a scenario, or in a doctrine pack if `source` is the id of one and of no scenario."""
-    if source in shipped.packs() and not shipped.locate(source).exists():
+    """The findings in a scenario, or in a doctrine pack if `source` is the folder of one or the id of one only."""
+    if is_file(Path(source) / "pack.yaml"):
+        return read_pack(Path(source)).problems
+    if source in shipped.packs() and not is_file(shipped.locate(source)):
         return read_pack(shipped.packs()[source]).problems
     return load(source).problems
 

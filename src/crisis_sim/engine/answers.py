@@ -8,6 +8,7 @@ from crisis_sim.model.events import Event
 from crisis_sim.model.handling import obstacle
 from crisis_sim.model.holds import knows
 from crisis_sim.model.mandate import missing_topics, satisfied
+from crisis_sim.model.orders import standing
 from crisis_sim.model.state import Message, Order
 from crisis_sim.scenario.story import Reply
 from crisis_sim.scenario.text import Text
@@ -65,6 +66,11 @@ _WORDS: dict[str, Text] = {
         "en": "That lies outside our territory.",
         "nl": "Dat ligt buiten ons grondgebied.",
         "fr": "Cela se situe hors de notre territoire.",
+    },
+    "already": {
+        "en": "That has been ordered already.",
+        "nl": "Dat is al bevolen.",
+        "fr": "Cela a déjà été ordonné.",
     },
     "asks": {
         "en": "Before we agree we need to know more about: {topics}.",
@@ -210,6 +216,8 @@ class Answers:
             self._refuse(message, order, cause, "no-mandate")
         elif not engine.index.in_jurisdiction(desk, order.by):
             self._refuse(message, order, cause, "outside")
+        elif not measure.repeatable and standing(engine.state, order.measure, desk):
+            self._refuse(message, order, cause, "already")
         elif not satisfied(engine.index, engine.state, measure.requires, (desk,)):
             self._refuse(message, order, cause, "requires")
         elif missing := missing_topics(engine.index, engine.state, measure.criteria, desk):

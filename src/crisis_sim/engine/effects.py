@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from crisis_sim.engine.ramps import Ramps
 from crisis_sim.model.draws import triangular
 from crisis_sim.model.events import Event
-from crisis_sim.model.state import value
 from crisis_sim.scenario import effect as e
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ _ADJUDICATED: TypeAdapter[tuple[e.Effect, ...]] = TypeAdapter(tuple[e.Effect, ..
 
 
 class Effects:
-    """Applies effects. Overlapping ramps are summed per tick, then clamped."""
+    """Applies effects."""
 
     def __init__(self, engine: Engine, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
-        self._due: dict[str, tuple[int, int]] = {}
+        self._ramps = Ramps(engine)
+        self._degraded: dict[str, list[int]] = {}
+        self._lasting = dict(engine.state.channels)
         engine.react("ActionAdjudicated", self._adjudicated)
 
     def apply(
@@ -71,57 +73,30 @@ class Effects:
         change = x.change
         if isinstance(change, e.Spread):
             change = triangular(engine.draw("effect", x.indicator, cause=key), change.low, change.mode, change.high)
-        steps = abs(change) // indicator.resolution
-        sign = 1 if change > 0 else -1
-        if not x.over:
-            self._step(x.indicator, sign * steps, cause)
-        elif steps:
-            self._ramp(x.indicator, sign, 1, steps, engine.now, x.over, cause)
-        if x.for_ is not None:
-            engine.kernel.at(engine.now + x.for_, self._step, x.indicator, -sign * steps, cause)
-
-    def _ramp(self, indicator: str, sign: int, k: int, steps: int, start: int, over: int, cause: int) -> None:
-        """Schedule step k of a ramp; it then schedules the next."""
-        tick = start - (-k * over // steps)
-        self._engine.kernel.at(tick, self._ramp_step, indicator, sign, k, steps, start, over, cause)
-
-    def _ramp_step(self, indicator: str, sign: int, k: int, steps: int, start: int, over: int, cause: int) -> None:
-        self._step(indicator, sign, cause)
-        if k < steps:
-            self._ramp(indicator, sign, k + 1, steps, start, over, cause)
-
-    def _step(self, indicator: str, steps: int, cause: int) -> None:
-        """Collect what moves in this tick, and settle it once."""
-        if indicator not in self._due:
-            self._due[indicator] = (steps, cause)
-            self._engine.kernel.at(self._engine.now, self._flush, indicator)
-        else:
-            self._due[indicator] = (self._due[indicator][0] + steps, self._due[indicator][1])
-
-    def _flush(self, name: str) -> None:
-        engine = self._engine
-        steps, cause = self._due.pop(name)
-        indicator = engine.index.scenario.indicators[name]
-        old = value(engine.state, name)
-        new = min(indicator.max, max(indicator.min, old + steps * indicator.resolution))
-        if new == old:
-            return
-        moved = engine.emit("IndicatorMoved", cause, {"indicator": name, "value": new})
-        if any(actor in engine.index.seat_of for actor in indicator.seen_by):
-            shown = {"label": indicator.label, "unit": indicator.unit, "min": indicator.min, "max": indicator.max}
-            engine.emit("IndicatorReported", moved.seq, {"indicator": name, "value": new, **shown})
+        self._ramps.move(x.indicator, change, x.over, x.for_, cause)
 
     # the rest
 
     def _channel(self, x: e.DegradeChannel, cause: int) -> None:
-        engine = self._engine
-        before = engine.state.channels[x.channel]
-        engine.emit("ChannelDegraded", cause, {"channel": x.channel, "availability": round(x.availability * 1000)})
-        if x.for_ is not None:
-            engine.kernel.at(engine.now + x.for_, self._restore, x.channel, before, cause)
+        """Of several that degrade a channel for a while the worst counts; one without an end replaces them all."""
+        availability = round(x.availability * 1000)
+        if x.for_ is None:
+            self._lasting[x.channel] = availability
+            self._degraded[x.channel] = []
+        else:
+            self._degraded.setdefault(x.channel, []).append(availability)
+            self._engine.kernel.at(self._engine.now + x.for_, self._restore, x.channel, availability, cause)
+        self._carries("ChannelDegraded", x.channel, cause)
 
     def _restore(self, channel: str, availability: int, cause: int) -> None:
-        self._engine.emit("ChannelRestored", cause, {"channel": channel, "availability": availability})
+        if availability in self._degraded[channel]:
+            self._degraded[channel].remove(availability)
+            self._carries("ChannelRestored", channel, cause)
+
+    def _carries(self, kind: str, channel: str, cause: int) -> None:
+        availability = min([self._lasting[channel], *self._degraded.get(channel, ())])
+        if availability != self._engine.state.channels[channel]:
+            self._engine.emit(kind, cause, {"channel": channel, "availability": availability})
 
     def _means(self, x: e.ChangeMeans, cause: int) -> None:
         engine = self._engine
@@ -129,9 +104,11 @@ class Effects:
         if means is None:
             return
         kind = "MeansReleased" if x.change > 0 else "MeansCommitted"
-        free = max(0, engine.state.means[x.means] + x.change)
+        before = engine.state.means[x.means]
+        free = max(0, before + x.change)
         shown = {"means": x.means, "owner": means.owner, "label": means.label}
-        engine.emit(kind, cause, {**shown, "count": abs(x.change), "free": free})
+        if free != before:
+            engine.emit(kind, cause, {**shown, "count": abs(free - before), "free": free})
 
     def _level(self, x: e.SetLevel, cause: int, actor: str | None, given: str | None) -> None:
         new = x.to or given

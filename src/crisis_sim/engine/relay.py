@@ -21,7 +21,8 @@ class Relay:
     def __init__(self, engine: Engine, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
-        self._told: set[tuple[str, str, str]] = set()
+        self._taken_on: set[tuple[str, str, str]] = set()
+        self._sent_on: set[tuple[str, str, str]] = set()
         self._bundle: dict[tuple[str, str], list[str]] = {}
         engine.react("FactLearned", self._learned)
         engine.react("MessageSent", self._sent)
@@ -29,7 +30,7 @@ class Relay:
     def _sent(self, event: Event) -> None:
         p = event.p
         for fact in p.get("facts", ()):
-            self._told.add((p["from"], p["to"], fact))
+            self._sent_on.add((p["from"], p["to"], fact))
 
     def _learned(self, event: Event) -> None:
         engine, p = self._engine, event.p
@@ -38,7 +39,7 @@ class Relay:
             return
         for relation in engine.index.duties.get(actor, ()):
             other = relation.to
-            if other == p.get("source") or (actor, other, fact) in self._told:
+            if other == p.get("source") or self._is_told(actor, other, fact):
                 continue
             if not exists(engine.index, engine.state, other) or other in engine.index.colleagues(
                 p.get("source") or actor
@@ -46,7 +47,7 @@ class Relay:
                 continue
             if self._channel(actor, other, relation.channels, fact) is None:
                 continue
-            self._told.add((actor, other, fact))
+            self._taken_on.add((actor, other, fact))
             waiting = self._bundle.setdefault((actor, other), [])
             waiting.append(fact)
             if len(waiting) == 1:
@@ -56,8 +57,12 @@ class Relay:
                     PRIORITY["urgent"], seconds, partial(self._pass_on, actor, other, relation.channels), event.seq
                 )
 
+    def _is_told(self, actor: str, other: str, fact: str) -> bool:
+        return (actor, other, fact) in self._taken_on or (actor, other, fact) in self._sent_on
+
     def _pass_on(self, actor: str, other: str, channels: tuple[str, ...], cause: int) -> None:
-        facts = self._bundle.pop((actor, other), [])
+        # What went there by itself while the desk was busy is not sent again.
+        facts = [f for f in self._bundle.pop((actor, other), []) if (actor, other, f) not in self._sent_on]
         by_channel: dict[str, list[str]] = {}
         for fact in facts:
             channel = self._channel(actor, other, channels, fact)

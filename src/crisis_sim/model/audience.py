@@ -36,7 +36,7 @@ def _all(index: Index, state: State, p: P) -> Collection[str]:
 
 
 def _seat(index: Index, state: State, p: P) -> Collection[str]:
-    return (p["seat"],)
+    return (p["seat"],) if p["seat"] is not None else ()
 
 
 def _seats(index: Index, state: State, p: P) -> Collection[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from crisis_sim.model.draws import choice, draw
@@ -9,7 +10,7 @@ from crisis_sim.model.events import Command
 from crisis_sim.model.index import Index
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.state import State, exists
-from crisis_sim.scenario.effect import Effect
+from crisis_sim.scenario import effect as e
 from crisis_sim.scenario.text import clean
 
 Outcome = list[tuple[str, dict[str, Any]]]
@@ -37,7 +38,7 @@ def control(index: Index, state: State, command: Command, now: int) -> Outcome:
         case "Insert" | "Impersonate":
             return _insert(index, state, p)
         case "Adjudicate":
-            return _adjudicate(p)
+            return _adjudicate(index, p)
         case "Observe":
             return [("ObservationNoted", {"text": _text(p, "text"), **_named(p, ("objective", "seat", "expectation"))})]
         case "Rate":
@@ -46,9 +47,8 @@ def control(index: Index, state: State, command: Command, now: int) -> Outcome:
             about = _named(p, ("objective", "expectation"))
             return [("RatingGiven", {"rating": p["rating"], "text": _text(p, "text"), **about})]
         case "HandSeat":
-            if p.get("seat") not in index.seats:
-                raise Rejected("no-such-seat", "there is no such seat")
-            return [("SeatHanded", {"seat": p["seat"], "person": _text(p, "person"), "note": _text(p, "note")})]
+            seat = _one_of(p, "seat", index.seats, "no-such-seat", "there is no such seat")
+            return [("SeatHanded", {"seat": seat, "person": _text(p, "person"), "note": _text(p, "note")})]
         case "End":
             return [("ExerciseEnded", {"why": _text(p, "why") or "control"})]
         case _:
@@ -73,9 +73,7 @@ def _start(index: Index, state: State, p: dict[str, Any]) -> Outcome:
 
 
 def _inject(index: Index, state: State, kind: str, p: dict[str, Any], now: int) -> Outcome:
-    key = p.get("inject")
-    if key not in index.injects:
-        raise Rejected("no-such-thing", "there is no such inject")
+    key = _one_of(p, "inject", index.injects, "no-such-thing", "there is no such inject")
     status = state.injects.get(key)
     if kind == "Recall":
         sent = [m for m in state.messages.values() if m.id.startswith(f"{key}/") and m.status != "lost"]
@@ -109,21 +107,20 @@ def _inject(index: Index, state: State, kind: str, p: dict[str, Any], now: int) 
 
 
 def _insert(index: Index, state: State, p: dict[str, Any]) -> Outcome:
-    if p.get("from") not in index.actors or p.get("to") not in {*index.actors, *index.seats}:
-        raise Rejected("no-such-thing", "from and to must be actors")
-    if p.get("channel") not in index.channels:
-        raise Rejected("no-such-thing", "there is no such channel")
+    sender = _one_of(p, "from", index.actors, "no-such-thing", "from and to must be actors")
+    receiver = _one_of(p, "to", {*index.actors, *index.seats}, "no-such-thing", "from and to must be actors")
+    channel = _one_of(p, "channel", index.channels, "no-such-thing", "there is no such channel")
     facts = p.get("facts", [])
-    if not isinstance(facts, list) or any(f not in index.facts for f in facts):
+    if not isinstance(facts, list) or not all(isinstance(f, str) and f in index.facts for f in facts):
         raise Rejected("no-such-thing", "there is no such fact")
     title, text = _text(p, "title"), _text(p, "text")
     if not title:
         raise Rejected("bad-parameter", "title is missing")
     number = state.counts.get("inserted", 0) + 1
     message = {
-        "from": p["from"],
-        "to": index.actor_for(p["to"]),
-        "channel": p["channel"],
+        "from": sender,
+        "to": index.actor_for(receiver),
+        "channel": channel,
         "title": {"en": title},
         "text": {"en": text},
         "facts": facts,
@@ -131,15 +128,46 @@ def _insert(index: Index, state: State, p: dict[str, Any]) -> Outcome:
     return [("InjectInserted", {"insert": f"control-{number}", **message})]
 
 
-def _adjudicate(p: dict[str, Any]) -> Outcome:
+def _adjudicate(index: Index, p: dict[str, Any]) -> Outcome:
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        effects = TypeAdapter(tuple[Effect, ...]).validate_python(tuple(p.get("effects", ())))
+        effects = TypeAdapter(tuple[e.Effect, ...]).validate_python(tuple(p.get("effects", ())))
     except (ValidationError, TypeError):
         raise Rejected("bad-parameter", "effects must be a list of effects as in a scenario") from None
-    shown = [e.model_dump(mode="json", by_alias=True, exclude_defaults=True) for e in effects]
+    if not all(_fits(index, effect) for effect in effects):
+        raise Rejected("no-such-thing", "an effect names something that this scenario does not have")
+    shown = [effect.model_dump(mode="json", by_alias=True, exclude_defaults=True) for effect in effects]
     return [("ActionAdjudicated", {"text": _text(p, "text"), "effects": shown})]
+
+
+def _fits(index: Index, effect: Any) -> bool:
+    """Whether everything that an effect names exists."""
+    compiled = index.compiled
+    match effect:
+        case e.MoveIndicator():
+            return effect.indicator in index.scenario.indicators
+        case e.Teach():
+            return effect.fact in index.facts and set(effect.learned_by) <= set(index.actors)
+        case e.DegradeChannel():
+            return effect.channel in index.channels
+        case e.ChangeMeans():
+            return effect.means in index.scenario.means
+        case e.SetLevel():
+            return effect.level in compiled.levels and effect.to in [v.id for v in compiled.levels[effect.level].values]
+        case e.Declare():
+            return effect.phase in compiled.phases
+        case e.Convene():
+            return set(effect.convenes) <= set(index.actors)
+        case _:
+            return False
+
+
+def _one_of(p: dict[str, Any], name: str, among: Container[str], code: str, why: str) -> str:
+    value = p.get(name)
+    if not isinstance(value, str) or value not in among:
+        raise Rejected(code, why)
+    return value
 
 
 def _text(p: dict[str, Any], name: str) -> str:

@@ -24,7 +24,7 @@ def order(seat: Seated) -> Outcome:
         raise Rejected("no-mandate", "this seat has no mandate for it: propose it to one who has")
     if not satisfied(seat.index, seat.state, measure.requires, seat.seat.plays):
         raise Rejected("requirement", "what it requires is not there, as far as this seat knows")
-    if not measure.repeatable and _standing(seat.state, key, by):
+    if not measure.repeatable and standing(seat.state, key, by):
         raise Rejected("already-ordered", "it is ordered already")
     p = _payload(seat, key, measure, by)
     _check_facts(seat, measure, p["facts"], by)
@@ -109,7 +109,8 @@ def _check_facts(seat: Seated, measure: Measure, facts: list[str], by: str) -> N
         seat.check_passing(tuple(receivers), tuple(facts), channel)
 
 
-def _standing(state: State, measure: str, by: str) -> bool:
+def standing(state: State, measure: str, by: str) -> bool:
+    """Whether an actor has ordered a measure already."""
     return any(
         o.measure == measure and o.by == by and o.status not in ("refused", "proposed") for o in state.orders.values()
     )

@@ -47,9 +47,10 @@ class Seated:
         value = self.command.p.get(name, "")
         if not isinstance(value, str) or len(value) > 8000:
             raise Rejected("bad-parameter", f"{name} must be a text of at most 8,000 characters")
-        if needed and not value.strip():
+        shown = clean(value)
+        if needed and not shown.strip():
             raise Rejected("bad-parameter", f"{name} is missing")
-        return clean(value)
+        return shown
 
     def one_of(self, name: str, among: Any, what: str) -> str:
         """A parameter that must be one of the ids in `among`."""

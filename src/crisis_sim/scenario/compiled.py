@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import Field
 
@@ -15,6 +15,8 @@ from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.study import Difficulty, Variant
 from crisis_sim.scenario.world import Actor, Channel, Relation, Valid
+
+M = TypeVar("M", bound=Model)
 
 
 class World(NamedTuple):
@@ -115,6 +117,7 @@ def compile_scenario(
     for actor, granted in (chosen.mandates if chosen else {}).items():
         for key in granted:
             measures[key] = measures[key].model_copy(update={"by": (*measures[key].by, actor)})
+    # Sources stay in the pack: no run depends on them, and every log carries what is compiled.
     return Compiled(
         scenario=scenario,
         variant=variant,
@@ -123,16 +126,20 @@ def compile_scenario(
         pack=pack.info.id,
         pack_version=pack.info.version,
         territories=pack.territories,
-        actors=actors,
-        relations=relations,
-        channels={k: c for k, c in pack.channels.items() if valid_on(c.valid, day)},
-        measures=measures,
+        actors=_bare(actors),
+        relations=tuple(r.model_copy(update={"source": "", "status": "sourced"}) for r in relations),
+        channels=_bare({k: c for k, c in pack.channels.items() if valid_on(c.valid, day)}),
+        measures=_bare(measures),
         principles=pack.principles,
-        cards={k: c for k, c in pack.cards.items() if valid_on(c.valid, day)},
-        clocks=pack.clocks,
-        levels=pack.levels,
-        phases=pack.phases,
+        cards=_bare({k: c for k, c in pack.cards.items() if valid_on(c.valid, day)}),
+        clocks=_bare(pack.clocks),
+        levels=_bare(pack.levels),
+        phases=_bare(pack.phases),
     )
+
+
+def _bare(models: dict[str, M]) -> dict[str, M]:
+    return {key: model.model_copy(update={"sources": ()}) for key, model in models.items()}
 
 
 def _set_fields(model: Model) -> dict[str, Any]:

@@ -1,13 +1,17 @@
-"""Files that authors name: opened only if they are ordinary files, and never outside the scenario's folder."""
+"""Files that authors name: only ordinary files of plain text, and never outside the scenario's folder."""
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path, PurePosixPath
 
 from crisis_sim.scenario.marks import Spot
 from crisis_sim.scenario.problems import Problem, problem
-from crisis_sim.scenario.reader import MAX_BYTES
+
+MAX_BYTES = 4_000_000
+"""Of a scenario, all its files together."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def shown(path: Path) -> str:
@@ -40,6 +44,26 @@ def contents(path: Path, spot: Spot | None = None) -> bytes | Problem:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "the name is not a file's"
         return problem("Y001", place, f"`{path.name}` can't be read: {reason}", "check its name and rights")
+
+
+def decode(raw: bytes, file: str) -> str | Problem:
+    """The text of a file's bytes, if it is UTF-8 and free of characters that no text has."""
+    if len(raw) > MAX_BYTES:
+        message = f"the file has more than {MAX_BYTES:,} bytes"
+        return problem("Y002", (file, 0, 0), message, "shorten it")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        spot = _spot(raw.decode("utf-8", "replace"), len(raw[: error.start].decode("utf-8", "replace")), file)
+        return problem("Y003", spot, "the file is not text in UTF-8", "save it with the encoding UTF-8")
+    if found := _CONTROL.search(text):
+        message = f"the character U+{ord(found[0]):04X} is not text"
+        return problem("Y003", _spot(text, found.start(), file), message, "delete it, or save the file as plain text")
+    return text
+
+
+def _spot(text: str, position: int, file: str) -> Spot:
+    return file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def within(folder: Path, name: str, spot: Spot) -> Path | Problem:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from crisis_sim.scenario.files import contents, shown, within
+from crisis_sim.scenario.files import MAX_BYTES, contents, shown, within
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.problems import Problem, errors, problem
-from crisis_sim.scenario.reader import MAX_BYTES, Document, read
+from crisis_sim.scenario.reader import Document, read
 
 MOST_FILES = 100
 

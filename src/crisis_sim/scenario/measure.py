@@ -152,7 +152,7 @@ class DoProduct(Model):
 
 
 class DoAsk(Model):
-    """Ask an actor everything it can be asked about these topics."""
+    """Ask actors everything that they can be asked."""
 
     ask: Ids
 

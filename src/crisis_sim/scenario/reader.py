@@ -16,10 +16,10 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
+from crisis_sim.scenario.files import decode
 from crisis_sim.scenario.marks import Branch, Spot
 from crisis_sim.scenario.problems import MOST, Problem, errors, problem
 
-MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 MAX_NODES = 300_000
 MAX_DIGITS = 18
@@ -32,12 +32,11 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(slots=True)
 class Document:
-    """What was read: data and the places of everything in it; with problems, the data must not be used."""
+    """What was read: data and the places of everything in it; with errors, the data must not be used."""
 
     data: Any
     marks: Branch
@@ -47,40 +46,19 @@ class Document:
 def read(raw: bytes, file: str) -> Document:
     """Read one YAML document; never raises, whatever the bytes are. `file` is the name that problems show."""
     document = Document(None, Branch((file, 1, 1)))
-    text = _text(raw, file, document.problems)
-    if text is not None:
-        try:
-            _Walk(text, file, document).run()
-        except yaml.YAMLError as error:
-            document.problems.append(_syntax(error, file))
-        except _StoppedError:
-            pass
-        if not errors(document.problems) and document.data is None:
-            document.problems.append(problem("Y013", (file, 0, 0), "the file is empty"))
-    return document
-
-
-def _text(raw: bytes, file: str, problems: list[Problem]) -> str | None:
-    whole = (file, 0, 0)
-    if len(raw) > MAX_BYTES:
-        message = f"the file has {len(raw):,} bytes; at most {MAX_BYTES:,} are read"
-        problems.append(problem("Y002", whole, message, "divide it with `include`"))
-        return None
+    text = decode(raw, file)
+    if isinstance(text, Problem):
+        document.problems.append(text)
+        return document
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        col = error.start - raw.rfind(b"\n", 0, error.start)
-        message = "the file is not text in UTF-8"
-        problems.append(problem("Y003", (file, line, col), message, "save it with the encoding UTF-8"))
-        return None
-    if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        col = found.start() - text.rfind("\n", 0, found.start())
-        message = f"the character U+{ord(found[0]):04X} is not text"
-        problems.append(problem("Y003", (file, line, col), message, "delete it, or save the file as plain text"))
-        return None
-    return text
+        _Walk(text, file, document).run()
+    except yaml.YAMLError as error:
+        document.problems.append(_syntax(error, file))
+    except _StoppedError:
+        pass
+    if not errors(document.problems) and document.data is None:
+        document.problems.append(problem("Y013", (file, 0, 0), "the file is empty"))
+    return document
 
 
 class _StoppedError(Exception):

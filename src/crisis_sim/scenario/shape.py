@@ -115,7 +115,10 @@ def describe(kind: Kind) -> str:
         if any(note is mark for note in kind.notes for mark in get_args(known)[1:]):
             return phrase
     if kind.is_tagged or kind.is_model:
-        return "a map with " + ("one of " if kind.is_tagged else "") + ", ".join(f"`{k}`" for k in sorted(keys(kind)))
+        listed = ", ".join(f"`{key}`" for key in sorted(keys(kind)))
+        if kind.is_tagged:
+            return f"a map with one of {listed}"
+        return f"a map with {listed}" if len(listed) < 80 else "a map"
     if kind.is_union:
         return ", or ".join(describe(one) for one in members(kind))
     if allowed := words(kind):

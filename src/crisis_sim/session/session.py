@@ -87,20 +87,22 @@ class Session:
         while True:
             if self._news:
                 self._consult()
-            if self.engine.state.status != "running" or (stop_for is not None and stop_for in self._news):
+            if self.engine.state.status != "running":
                 return
             now = self.now
+            if seat := min((seat for seat, plan in self._wake.items() if plan.tick <= now), default=None):
+                self.submit(self._wake.pop(seat).command)
+                continue  # one at a time: what it did may be news to the others, who then plan anew
+            if stop_for is not None and stop_for in self._news:
+                return
             world = self.engine.next_tick()
-            ticks = [max(plan.tick, now) for plan in self._wake.values()]
+            ticks = [plan.tick for plan in self._wake.values()]
             if world is not None:
                 ticks.append(world)
             due = min(ticks, default=t + 1)
             if due > t and now >= t:
                 return
             self.engine.settle(min(due, t))
-            for seat in sorted(self._wake):
-                if self._wake[seat].tick <= self.now and self.engine.state.status == "running":
-                    self.submit(self._wake.pop(seat).command)
 
     def submit(self, command: Command) -> None:
         """Hand a command to the gate. It must be plain JSON data of reasonable size; else it is refused as empty."""
@@ -134,9 +136,10 @@ class Session:
         holders = self._holders()
         for seat in sorted(self._news & set(holders)):
             self._wake.pop(seat, None)
-            plan = holders[seat].plan(self.views[seat])
+            view = self.views[seat]
+            plan = holders[seat].plan(view)
             if plan is not None:
-                self._wake[seat] = plan
+                self._wake[seat] = Plan(max(plan.tick, view.now + 1), plan.command)
         self._news -= set(holders)
         for seat in set(self._wake) - set(holders):
             del self._wake[seat]

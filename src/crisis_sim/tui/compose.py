@@ -12,7 +12,7 @@ from crisis_sim.model.seat_view import Letter
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.fields import Line, Lines
 from crisis_sim.tui.known import fact_items
-from crisis_sim.tui.people import channel_detail, channel_items, contact_items
+from crisis_sim.tui.people import channel_items, contact_items
 from crisis_sim.tui.pick import Choice, Item
 from crisis_sim.tui.sheet import Form
 
@@ -97,6 +97,3 @@ def reply(drill: Drill, letter: Letter) -> ComposeSheet:
     public = drill.view.brief["channels"].get(letter.channel, {}).get("public")
     channel = None if public else letter.channel
     return ComposeSheet(drill, to=[letter.from_], facts=[f for f in facts if f], channel=channel, reply_to=letter)
-
-
-__all__ = ["ComposeSheet", "channel_detail", "channel_hint", "reply"]

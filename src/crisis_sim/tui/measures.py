@@ -75,14 +75,10 @@ def measure_text(words: Words, view: SeatView, key: str) -> Text:
     if m.get("criteria"):
         lines.append(words.say("Whoever decides wants to know about: {topics}.", topics=", ".join(m["criteria"])))
     if m.get("basis"):
-        lines.append(words.say("Basis: {basis}", basis=_basis(m["basis"])))
+        lines.append(words.say("Basis: {basis}", basis=m["basis"]))
     for line in lines:
         text.append(f"\n{line}" if text else line, "dim")
     return text
-
-
-def _basis(basis: Any) -> str:
-    return basis if isinstance(basis, str) else "; ".join(map(str, basis))
 
 
 def measure_items(words: Words, view: SeatView) -> list[Item]:

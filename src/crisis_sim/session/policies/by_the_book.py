@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crisis_sim.model.events import Command
-from crisis_sim.model.seat_view import FactCard, Question, SeatView
+from crisis_sim.model.seat_view import FactCard, Question, SeatView, Undertaking
 from crisis_sim.session.policies.base import Plan
 
 READ = 60
@@ -125,7 +125,7 @@ def _step(view: SeatView, step: dict[str, Any], done: dict[str, int]) -> Iterato
 
 def _order(view: SeatView, do: dict[str, Any], due: int) -> Iterator[tuple[int, Command]]:
     measure = view.brief["measures"].get(do["measure"])
-    if measure is None or any(u.measure == do["measure"] and u.by in view.actors for u in view.undertakings.values()):
+    if measure is None or any(_same(view, u, do) for u in view.undertakings.values()):
         return
     p: dict[str, Any] = {"measure": do["measure"]}
     if "value" in do:
@@ -141,11 +141,18 @@ def _order(view: SeatView, do: dict[str, Any], due: int) -> Iterator[tuple[int, 
         due += 1
 
 
+def _same(view: SeatView, one: Undertaking, do: dict[str, Any]) -> bool:
+    """Whether the seat has ordered or proposed this already, with this value."""
+    return one.measure == do["measure"] and one.by in view.actors and do.get("value") in (None, one.value)
+
+
 def _tell(view: SeatView, do: dict[str, Any], due: int) -> Iterator[tuple[int, Command]]:
     for actor in _present(view, do["tell"]):
         told = _told(view, actor)
         heard = {f for letter in view.inbox.values() if letter.from_ == actor for f in letter.facts}
-        news = [c for c in _about(view, do.get("facts", ["all"])) if c.fact not in told | heard]
+        news = [
+            c for c in _about(view, do.get("facts", ["all"])) if c.fact not in told | heard and _free(view, c, actor)
+        ]
         if news:
             yield due, Command("SendMessage", view.seat, {"to": [actor], "facts": [c.fact for c in news]})
         for card in news:
@@ -225,6 +232,11 @@ def _about(view: SeatView, topics: list[str]) -> list[FactCard]:
     return [
         card for card in view.facts.values() if not card.withdrawn and ("all" in wanted or wanted & set(card.topics))
     ]
+
+
+def _free(view: SeatView, card: FactCard, actor: str) -> bool:
+    """Whether no owner stands in the way of passing a fact on to an actor."""
+    return card.release != "originator" or card.consent or card.owner in (*view.actors, actor)
 
 
 def _harmless(card: FactCard) -> bool:

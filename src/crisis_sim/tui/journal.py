@@ -1,0 +1,137 @@
+"""The log as the seat sees it: what happened, in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rich.text import Text
+
+from crisis_sim.model.slice import SliceLine
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.listing import Entry, Panel
+from crisis_sim.tui.situation import task_name
+
+P = dict[str, Any]
+SHOWN = 400
+"""Lines kept in the panel; the log file has them all."""
+
+
+class Journal(Panel):
+    """The latest first."""
+
+    TITLE = "Log"
+    EMPTY = "Nothing yet."
+
+    def rows(self) -> list[Entry]:
+        """One entry a line that says something."""
+        rows: list[Entry] = []
+        for line in reversed(self.drill.view.events):
+            text = described(self.drill, line)
+            if text is not None:
+                rows.append(Entry(f"n{line.n}", text))
+            if len(rows) == SHOWN:
+                break
+        return rows
+
+
+def described(drill: Drill, line: SliceLine) -> Text | None:
+    """A line of the slice in words; None for what says nothing to a player."""
+    how = _TELL.get(line.kind)
+    said = how(drill, line.p) if how is not None else None
+    if said is None:
+        return None
+    style = "bold" if line.kind in ("CommandRejected", "LogWritten", "ExerciseEnded", "ClockMissed") else ""
+    return Text.assemble((drill.words.when(line.t, drill.now), "dim"), " ", (said, style))
+
+
+def _title(drill: Drill, msg: str) -> str:
+    letter = drill.view.inbox.get(msg) or drill.view.outbox.get(msg)
+    return drill.words.pick(letter.title) if letter is not None else msg
+
+
+def _delivered(drill: Drill, p: P) -> str:
+    values = {"who": drill.words.short(p["from"]), "title": drill.words.pick(p.get("title"))}
+    if p.get("rings"):
+        return drill.words.say("The phone rings: {who}, {title}", **values)
+    return drill.words.say("From {who}: {title}", **values)
+
+
+def _fact(drill: Drill, p: P) -> str | None:
+    card = drill.view.facts.get(p["fact"])
+    if card is None or all(":" in topic for topic in p.get("topics", ())) and p.get("topics"):
+        return None
+    return drill.words.say("Learned: {what}", what=drill.words.fact(card))
+
+
+def _decision(english: str) -> Callable[[Drill, P], str]:
+    def tell(drill: Drill, p: P) -> str:
+        question = drill.view.questions.get(p["decision"])
+        title = drill.words.pick(question.title) if question is not None else ""
+        by = drill.words.seat(p["by"]) if "by" in p else ""
+        return drill.words.say(english, title=title, option=p.get("option", "…"), who=by)
+
+    return tell
+
+
+def _measure(english: str) -> Callable[[Drill, P], str]:
+    def tell(drill: Drill, p: P) -> str:
+        to = drill.words.short(p["to"]) if "to" in p else ""
+        return drill.words.say(english, name=drill.words.measure(p["measure"]), who=to, why=p.get("why", ""))
+
+    return tell
+
+
+def _clock(english: str) -> Callable[[Drill, P], str]:
+    return lambda drill, p: drill.words.say(english, name=drill.words.clock(p["clock"]))
+
+
+def _plain(english: str) -> Callable[[Drill, P], str]:
+    return lambda drill, p: drill.words.say(english)
+
+
+_TELL: dict[str, Callable[[Drill, P], str | None]] = {
+    "ExerciseStarted": _plain("The exercise begins."),
+    "ExerciseEnded": _plain("ENDEX: the exercise is over."),
+    "SeatBriefed": _plain("Your seat is briefed: press b."),
+    "MoveStarted": lambda d, p: d.words.pick(p.get("title")) or None,
+    "PaceSet": lambda d, p: d.words.say("Pace {pace}", pace=d.words.pace(p["pace"])),
+    "MessageDelivered": _delivered,
+    "MessageSent": lambda d, p: d.words.say(
+        "To {who}: {title}", who=d.words.short(p["to"]), title=d.words.pick(p.get("title"))
+    ),
+    "MessageLost": lambda d, p: d.words.say(
+        "Missed: {title}" if p["msg"] in d.view.inbox else "Did not arrive: {title}", title=_title(d, p["msg"])
+    ),
+    "MessageRecalled": lambda d, p: d.words.say("Recalled: {title}", title=_title(d, p["msg"])),
+    "FactLearned": _fact,
+    "DecisionOpened": _decision("To decide: {title}"),
+    "DecisionMade": _decision("Decided {option} by {who}: {title}"),
+    "DecisionExpired": _decision("Not decided in time: {title}"),
+    "MeasureProposed": _measure("Proposed to {who}: {name}"),
+    "MeasureOrdered": _measure("Ordered: {name}"),
+    "MeasureTransmitted": _measure("Passed on: {name}"),
+    "MeasureStarted": _measure("Started: {name}"),
+    "MeasureCompleted": _measure("Completed: {name}"),
+    "MeasureConfirmed": _measure("Confirmed: {name}"),
+    "MeasureRefused": lambda d, p: d.words.say(
+        "Refused by {who}: {name} ({why})",
+        who=d.words.short(p.get("to", "")),
+        name=d.words.measure(p["measure"]),
+        why=d.words.say(p.get("why", "")),
+    ),
+    "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
+    "IndicatorReported": lambda d, p: f"{d.words.pick(p.get('label'))}: {p['value']}{p.get('unit', '')}",
+    "BodyConvened": lambda d, p: d.words.say("Convened: {name}", name=d.words.actor(p["actor"])),
+    "ClockStarted": _clock("A clock runs: {name}"),
+    "ClockMet": _clock("Met: {name}"),
+    "ClockMissed": _clock("Missed: {name}"),
+    "ConsentGiven": _plain("Release was agreed."),
+    "ProductSubmitted": lambda d, p: d.words.say("Product: {name}", name=d.words.say(p["product"])),
+    "StaffCommitted": lambda d, p: d.words.say(
+        "Your people: {what}, until {time}", what=task_name(d, p["what"]), time=d.words.time(p["until"])
+    ),
+    "ProbeAsked": lambda d, p: d.words.say("A question: {text}", text=d.words.pick(p["ask"])),
+    "LogWritten": lambda d, p: f"» {p['text']}",
+    "CommandRejected": lambda d, p: d.words.say("Refused: {why}", why=p["why"]),
+}

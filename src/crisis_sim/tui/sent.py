@@ -1,0 +1,59 @@
+"""What the seat sent, and what became of it."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from crisis_sim.model.seat_view import Letter
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.known import fact_text
+from crisis_sim.tui.listing import Entry, Panel
+from crisis_sim.tui.sheet import Page
+
+
+class Sent(Panel):
+    """Messages out, the latest first, and the work that still has to go out."""
+
+    TITLE = "Sent"
+    EMPTY = "Nothing sent yet. Press c to write, i to ask."
+
+    def rows(self) -> list[Entry]:
+        """One entry a message."""
+        letters = sorted(self.drill.view.outbox.values(), key=lambda letter: (-letter.tick, -int(letter.msg[1:])))
+        return [Entry(letter.msg, row(self.drill, letter)) for letter in letters]
+
+    def chosen(self, id: str) -> None:
+        """Read it again."""
+        letter, words = self.drill.view.outbox[id], self.drill.words
+        text = row(self.drill, letter).append(f"\n\n{words.pick(letter.text)}")
+        for key in letter.facts:
+            if key in self.drill.view.facts:
+                text.append("\n▪ ").append_text(fact_text(words, self.drill.view.facts[key], self.drill.now))
+        self.app.push_screen(Page(self.drill, words.pick(letter.title), text))
+
+
+def row(drill: Drill, letter: Letter) -> Text:
+    """When, to whom, over what; title; answer."""
+    words = drill.words
+    text = Text.assemble(
+        (f"{words.when(letter.tick, drill.now)} → {words.short(letter.to)}", "bold"),
+        (f" · {words.channel(letter.channel)}", "dim"),
+        f"\n  {words.pick(letter.title)}",
+    )
+    text.append(f" [{_state(drill, letter)}]" if _state(drill, letter) else "", "bold")
+    if letter.improvised:
+        text.append(" · " + words.say("improvised"), "dim")
+    return text
+
+
+def _state(drill: Drill, letter: Letter) -> str:
+    say = drill.words.say
+    if letter.missed:
+        return say("did not arrive")
+    if letter.answered is not None:
+        return say(letter.answered)
+    if letter.waiting:
+        return say("waits for the line")
+    if letter.request is not None or letter.proposal is not None:
+        return say("no answer yet")
+    return ""

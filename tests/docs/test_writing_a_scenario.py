@@ -1,0 +1,57 @@
+"""Every example of writing-a-scenario.md: checked, run to ENDEX by the book, its log replayed byte for byte."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from crisis_sim.scenario.check import load_or_raise
+from crisis_sim.scenario.compiled import compile_scenario
+from crisis_sim.scenario.sense import unrunnable
+from crisis_sim.session.begin import begin
+from crisis_sim.session.replay import verify
+from crisis_sim.session.store import read
+
+from .blocks import ROOT, blocks
+
+GUIDE = ROOT / "docs" / "writing-a-scenario.md"
+_BLOCKS = list(blocks(GUIDE, "yaml"))
+WHOLE, *REST = ((name, [b.text for b in found]) for name, found in groupby(_BLOCKS, key=lambda block: block.heading))
+NOT_RUN = "Checked, but not run yet"
+
+
+def written(folder: Path, examples: list[str]) -> Path:
+    """The whole scenario of the guide, with one section's examples included as files, as the guide says."""
+    names = [f"example-{number}.yaml" for number in range(len(examples))]
+    for name, text in zip(names, examples, strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    main = folder / "scenario.yaml"
+    main.write_text(WHOLE[1][0] + (f"include: [{', '.join(names)}]\n" if names else ""), encoding="utf-8")
+    return main
+
+
+def test_the_guide_begins_with_one_whole_scenario() -> None:
+    assert WHOLE[0] == "A whole scenario"
+    assert len(WHOLE[1]) == 1
+
+
+@pytest.mark.parametrize(("section", "examples"), [(WHOLE[0], []), *REST], ids=lambda x: x if isinstance(x, str) else "")
+def test_examples_check_run_and_replay(section: str, examples: list[str], tmp_path: Path) -> None:
+    sound = load_or_raise(written(tmp_path, examples))
+    assert not [str(problem) for problem in sound.problems]
+    assert bool(unrunnable(sound.scenario)) == (section == NOT_RUN)
+    if section == NOT_RUN:
+        return
+    runs = [("base", "standard"), *((v, "standard") for v in sound.scenario.variants)]
+    runs += [("base", difficulty) for difficulty in sound.scenario.difficulty]
+    for number, (variant, difficulty) in enumerate(runs):
+        log = tmp_path / f"{number}.jsonl"
+        session = begin(compile_scenario(sound.scenario, sound.pack, variant=variant, difficulty=difficulty), 1, {}, log)
+        while not session.ended:
+            session.frame(session.now + 3600)
+        header, lines, _ = read(log)
+        verdict = verify(header, lines, str(log))
+        assert verdict.difference is None
+        assert verdict.finished
