@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -12,7 +13,7 @@ from crisis_sim.scenario.compiled import compile_scenario
 from crisis_sim.scenario.sense import unrunnable
 from crisis_sim.session.begin import begin
 from crisis_sim.session.replay import verify
-from crisis_sim.session.store import read
+from crisis_sim.session.store import RealDisk, read
 
 from .blocks import ROOT, blocks
 
@@ -20,6 +21,16 @@ GUIDE = ROOT / "docs" / "writing-a-scenario.md"
 _BLOCKS = list(blocks(GUIDE, "yaml"))
 WHOLE, *REST = ((name, [b.text for b in found]) for name, found in groupby(_BLOCKS, key=lambda block: block.heading))
 NOT_RUN = "Checked, but not run yet"
+
+
+class Disk(RealDisk):
+    """Remembers the log, so that the test can close it."""
+
+    log: BinaryIO
+
+    def open(self, path: Path) -> BinaryIO:
+        self.log = super().open(path)
+        return self.log
 
 
 def written(folder: Path, examples: list[str]) -> Path:
@@ -47,10 +58,12 @@ def test_examples_check_run_and_replay(section: str, examples: list[str], tmp_pa
     runs = [("base", "standard"), *((v, "standard") for v in sound.scenario.variants)]
     runs += [("base", difficulty) for difficulty in sound.scenario.difficulty]
     for number, (variant, difficulty) in enumerate(runs):
-        log = tmp_path / f"{number}.jsonl"
-        session = begin(compile_scenario(sound.scenario, sound.pack, variant=variant, difficulty=difficulty), 1, {}, log)
+        log, disk = tmp_path / f"{number}.jsonl", Disk()
+        compiled = compile_scenario(sound.scenario, sound.pack, variant=variant, difficulty=difficulty)
+        session = begin(compiled, 1, {}, log, disk)
         while not session.ended:
             session.frame(session.now + 3600)
+        disk.log.close()
         header, lines, _ = read(log)
         verdict = verify(header, lines, str(log))
         assert verdict.difference is None

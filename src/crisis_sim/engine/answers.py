@@ -199,6 +199,8 @@ class Answers:
             self._send(message, cause, "nothing-new")
 
     def _learned(self, event: Event) -> None:
+        if event.p.get("withdrawn"):
+            return
         waiting = self._call_back.pop((event.p["actor"], event.p["fact"]), None)
         for msg in waiting or ():
             message = self._engine.state.messages[msg]

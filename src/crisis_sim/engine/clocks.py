@@ -21,11 +21,12 @@ class Clocks:
         engine.react("FactLearned", self._learned)
 
     def meet(self, clock: str, actor: str, cause: int) -> None:
-        """The actor (or a colleague of its seat) has done what the clock asks for; too late changes nothing."""
-        state = self._engine.state
-        for own in self._engine.index.colleagues(actor):
-            if state.clocks.get((clock, own), ("",))[0] == "started":
-                self._engine.emit("ClockMet", cause, {"clock": clock, "actor": own})
+        """The actor (or a colleague of its seat) has done what the clock asks for; at the deadline tick it is too late."""
+        engine = self._engine
+        for own in engine.index.colleagues(actor):
+            status, deadline = engine.state.clocks.get((clock, own), ("", 0))
+            if status == "started" and engine.now < deadline:
+                engine.emit("ClockMet", cause, {"clock": clock, "actor": own})
 
     def _learned(self, event: Event) -> None:
         engine = self._engine

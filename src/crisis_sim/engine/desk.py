@@ -11,7 +11,7 @@ from crisis_sim.engine.relay import Relay
 from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.draws import exponential, triangular
 from crisis_sim.model.events import Event
-from crisis_sim.model.index import Index, permille
+from crisis_sim.model.index import Index, times
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.time import local
 from crisis_sim.scenario.world import Actor, Shift
@@ -54,6 +54,7 @@ class Desk:
             if self._busy >= self._staff():
                 if self._busy == 0:
                     self._call_in()
+                self._await_shift()
                 return
             _, _, seconds, job, cause = heappop(self._queue)
             self._busy += 1
@@ -65,26 +66,28 @@ class Desk:
         self._serve()
 
     def _staff(self) -> int:
-        now = self._engine.now
-        on_duty = staff_at(self._engine.index, self.actor, now)
-        if on_duty == 0 and self._called_in is not None and self._called_in <= now:
+        """Staff at work: the shift, or off hours who was called in and stays until the next shift."""
+        index, now, called_in = self._engine.index, self._engine.now, self._called_in
+        if called_in is not None and any(staff_at(index, self.actor, t) for t in (*range(called_in, now, 3600), now)):
+            self._called_in = called_in = None
+        if called_in is not None and called_in <= now:
             return max(1, least_staff(self.actor))
-        if on_duty and self._called_in is not None and self._called_in <= now:
-            self._called_in = None
-        return on_duty
+        return staff_at(index, self.actor, now)
 
     def _call_in(self) -> None:
-        """Off hours: somebody is called in, or the next shift begins, whichever comes first."""
-        engine = self._engine
+        """Off hours somebody is called in."""
+        engine, mobilisation = self._engine, self.actor.mobilisation
         if self._called_in is None:
-            self._called_in = engine.now + (
-                MOBILISATION if self.actor.mobilisation is None else self.actor.mobilisation
-            )
+            self._called_in = engine.now + (MOBILISATION if mobilisation is None else mobilisation)
             engine.kernel.at(self._called_in, self._serve)
-        if not self._waking:
+
+    def _await_shift(self) -> None:
+        """Look again at the full hour, when the next shift may begin."""
+        engine = self._engine
+        if not self._waking and isinstance(self.actor.staff, tuple):
             self._waking = True
-            hour = 3600 - local(engine.now, engine.index.scenario.start).minute * 60
-            engine.kernel.at(engine.now + hour, self._wake)
+            now = local(engine.now, engine.index.scenario.start)
+            engine.kernel.at(engine.now + 3600 - now.minute * 60 - now.second, self._wake)
 
     def _wake(self) -> None:
         self._waking = False
@@ -159,7 +162,7 @@ def staff_at(index: Index, actor: Actor, t: int) -> int:
     else:
         now = local(t, index.scenario.start)
         on_duty = sum(shift.staff for shift in staff if _on(shift, now.hour, now.weekday() >= 5))
-    return max(1, on_duty * permille(index.compiled.factors.staff) // 1000) if on_duty else 0
+    return max(1, times(on_duty, index.compiled.factors.staff)) if on_duty else 0
 
 
 def least_staff(actor: Actor) -> int:

@@ -26,7 +26,7 @@ class Effects:
         self._engine = engine
         self._parts = parts
         self._ramps = Ramps(engine)
-        self._degraded: dict[str, list[int]] = {}
+        self._degraded: dict[str, list[tuple[int, int]]] = {}
         self._lasting = dict(engine.state.channels)
         engine.react("ActionAdjudicated", self._adjudicated)
 
@@ -84,17 +84,17 @@ class Effects:
             self._lasting[x.channel] = availability
             self._degraded[x.channel] = []
         else:
-            self._degraded.setdefault(x.channel, []).append(availability)
+            self._degraded.setdefault(x.channel, []).append((availability, cause))
             self._engine.kernel.at(self._engine.now + x.for_, self._restore, x.channel, availability, cause)
         self._carries("ChannelDegraded", x.channel, cause)
 
     def _restore(self, channel: str, availability: int, cause: int) -> None:
-        if availability in self._degraded[channel]:
-            self._degraded[channel].remove(availability)
+        if (availability, cause) in self._degraded[channel]:
+            self._degraded[channel].remove((availability, cause))
             self._carries("ChannelRestored", channel, cause)
 
     def _carries(self, kind: str, channel: str, cause: int) -> None:
-        availability = min([self._lasting[channel], *self._degraded.get(channel, ())])
+        availability = min([self._lasting[channel], *(share for share, _ in self._degraded.get(channel, ()))])
         if availability != self._engine.state.channels[channel]:
             self._engine.emit(kind, cause, {"channel": channel, "availability": availability})
 

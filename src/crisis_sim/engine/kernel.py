@@ -9,19 +9,34 @@ import simpy
 
 
 class Kernel:
-    """Runs what is due, instant by instant. Within a tick, what was scheduled first runs first."""
+    """Runs what is due, instant by instant. Within a tick, what was scheduled first runs first.
+
+    An instant is one SimPy event, however much is due at it.
+    """
 
     def __init__(self) -> None:
         self._env = simpy.Environment(initial_time=0)
+        self._due: dict[int, list[tuple[Callable[..., None], tuple[Any, ...]]]] = {}
         self.now = 0
         """The present tick. SimPy's own clock stands at the last thing that happened, which may be earlier."""
         self.stopped = False
 
     def at(self, tick: int, act: Callable[..., None], *args: Any) -> None:
         """Call `act(*args)` at `tick` (at once within this tick when it is not later)."""
-        timeout = self._env.timeout(max(tick, self.now) - self._env.now)
-        assert timeout.callbacks is not None
-        timeout.callbacks.append(lambda _: act(*args))
+        tick = max(tick, self.now)
+        due = self._due.get(tick)
+        if due is None:
+            due = self._due[tick] = []
+            instant = self._env.timeout(tick - self._env.now)
+            assert instant.callbacks is not None
+            instant.callbacks.append(self._instant)
+        due.append((act, args))
+
+    def _instant(self, instant: simpy.Event) -> None:
+        for act, args in self._due[self.now]:  # which may grow meanwhile
+            if not self.stopped:
+                act(*args)
+        del self._due[self.now]
 
     def next_tick(self) -> int | None:
         """Tick of the next thing that is scheduled; None when nothing is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.events import Event
 from crisis_sim.model.handling import obstacle
-from crisis_sim.model.orders import executor_of, order_id
+from crisis_sim.model.orders import carrier_of, executor_of, order_id
 from crisis_sim.model.state import Order, exists
 from crisis_sim.scenario.effect import Declare
 from crisis_sim.scenario.measure import Measure
@@ -59,8 +59,8 @@ class Work:
         p["executor"] = executor_of(engine.index, measure, by)
         if value is not None:
             p["value"] = value
-        if measure.carried_by:
-            p["carried_by"] = measure.carried_by
+        if carrier := carrier_of(engine.index, measure, by):
+            p["carried_by"] = carrier
         event = engine.emit("MeasureOrdered", cause, p)
         seat = engine.index.seat_of.get(by)
         if seat is not None:

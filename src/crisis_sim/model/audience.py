@@ -43,12 +43,22 @@ def _seats(index: Index, state: State, p: P) -> Collection[str]:
     return p["seats"]  # type: ignore[no-any-return]
 
 
-def _actor(*names: str) -> Seats:
-    """The seats of the actors that these fields name."""
+def _actor(name: str) -> Seats:
+    """The seat of the actor that this field names."""
 
     def seats(index: Index, state: State, p: P) -> Collection[str]:
-        seat_of = index.seat_of
-        return [seat_of[p[name]] for name in names if p.get(name) in seat_of]
+        seat = index.seat_of.get(p.get(name, ""))
+        return () if seat is None else (seat,)
+
+    return seats
+
+
+def _actors(*names: str) -> Seats:
+    """The seats of the actors that these fields name."""
+    each = [_actor(name) for name in names]
+
+    def seats(index: Index, state: State, p: P) -> Collection[str]:
+        return [seat for of in each for seat in of(index, state, p)]
 
     return seats
 
@@ -68,7 +78,7 @@ def _lost(index: Index, state: State, p: P) -> Collection[str]:
 
 def _arrived(index: Index, state: State, p: P) -> Collection[str]:
     """Who never got a message does not hear that it was taken back."""
-    return (index.seat_of.get(p["to"]) if state.messages[p["msg"]].delivered is not None else None,)
+    return _RECEIVER(index, state, p) if state.messages[p["msg"]].delivered is not None else ()
 
 
 def _sensors(index: Index, state: State, p: P) -> Collection[str]:
@@ -119,16 +129,16 @@ RULES: dict[str, Rule] = {
     "MessageDelivered": _shown(_actor("to"), f"{_MESSAGE} rings files kind"),
     "MessageRead": _shown(_actor("to"), "msg:m"),
     "MessageRecalled": _shown(_arrived, "msg:m"),
-    "MessageAnswered": _shown(_actor("from", "to"), "msg:m reply:m how"),
+    "MessageAnswered": _shown(_actors("from", "to"), "msg:m reply:m how"),
     "FactLearned": _shown(_actor("actor"), _FACT),
-    "ConsentGiven": _shown(_actor("to", "by"), "fact:f to by"),
+    "ConsentGiven": _shown(_actors("to", "by"), "fact:f to by"),
     "DecisionOpened": _shown(_seats, _QUESTION),
     "DecisionMade": _shown(_seats, _DECISION),
     "DecisionExpired": _shown(_seats, "decision:d option:option"),
     "MeasureProposed": _shown(_actor("by"), f"{_MEASURE} to text"),
     "MeasureRefused": _shown(_actor("to"), "order:o measure by to why asks"),
-    "MeasureOrdered": _shown(_actor("by", "carried_by"), _MEASURE),
-    "MeasureTransmitted": _shown(_actor("by", "carried_by"), "order:o measure executor"),
+    "MeasureOrdered": _shown(_actors("by", "carried_by"), _MEASURE),
+    "MeasureTransmitted": _shown(_actors("by", "carried_by"), "order:o measure executor"),
     "MeasureStarted": _shown(_actor("executor"), f"{_MEASURE} until"),
     "MeasureCompleted": _shown(_actor("executor"), "order:o measure"),
     "MeasureConfirmed": _shown(_actor("by"), "order:o measure executor"),
@@ -140,7 +150,7 @@ RULES: dict[str, Rule] = {
     "PhaseDeclared": _shown(_actor("by"), "phase territory by"),
     "PhaseEnded": _shown(_actor("by"), "phase territory by"),
     "LevelSet": _shown(_actor("by"), "level value by"),
-    "BodyConvened": _shown(_actor("by", "actor"), "actor by"),
+    "BodyConvened": _shown(_actors("by", "actor"), "actor by"),
     "ChannelDegraded": CONTROL_ONLY,
     "ChannelRestored": CONTROL_ONLY,
     "ClockStarted": _shown(_actor("actor"), "clock actor deadline fact:f"),

@@ -19,6 +19,11 @@ def permille(factor: float) -> int:
     return round(factor * 1000)
 
 
+def times(count: int, factor: float) -> int:
+    """So many people at this factor, rounded half up."""
+    return (count * permille(factor) + 500) // 1000
+
+
 _SAID: dict[str, dict[str, str]] = {
     "phase": {"en": "In force", "nl": "Van kracht", "fr": "En vigueur", "de": "In Kraft"},
     "measure": {"en": "Measure taken", "nl": "Maatregel genomen", "fr": "Mesure prise", "de": "Maßnahme getroffen"},
@@ -63,7 +68,7 @@ class Index:
 
     def people(self, seat: str) -> int:
         """People in a seat's cell at this difficulty, at least one."""
-        return max(1, self.seats[seat].people * permille(self.compiled.factors.staff) // 1000)
+        return max(1, times(self.seats[seat].people, self.compiled.factors.staff))
 
     def languages(self, actor: str) -> tuple[str, ...]:
         """Working languages: the seat's where it says so, else the actor's; empty means any."""

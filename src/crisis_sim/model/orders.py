@@ -70,6 +70,12 @@ def executor_of(seat_index: Any, measure: Measure, by: str) -> str:
     return holders[0] if holders else by
 
 
+def carrier_of(index: Index, measure: Measure, by: str) -> str | None:
+    """Who carries an order to its executor (of a role, the holder nearest); None when the one who orders does."""
+    holders = index.holders(measure.carried_by, by) if measure.carried_by else ()
+    return holders[0] if holders else None
+
+
 def _measure(seat: Seated) -> tuple[str, Measure]:
     key = seat.one_of("measure", seat.index.measures, "measure")
     measure = seat.index.measures[key]
@@ -90,8 +96,8 @@ def _payload(seat: Seated, key: str, measure: Measure, by: str) -> dict[str, Any
     p["executor"] = executor_of(seat.index, measure, by)
     if not exists(seat.index, seat.state, p["executor"]):
         raise Rejected("not-convened", "the body that executes it has not been convened yet")
-    if measure.carried_by:
-        p["carried_by"] = measure.carried_by
+    if carrier := carrier_of(seat.index, measure, by):
+        p["carried_by"] = carrier
     return p
 
 

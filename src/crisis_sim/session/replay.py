@@ -90,7 +90,7 @@ def _advance(engine: Engine, t: int) -> None:
 
 
 def _collect(engine: Engine, sealer: Sealer, into: list[bytes]) -> None:
-    into += [sealer.line(line)[:-1] for line in engine.log]
+    into += [line[:-1] for line in sealer.lines(engine.log)]
     engine.log = []
 
 

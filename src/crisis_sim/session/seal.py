@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -25,23 +26,28 @@ class Sealer:
 
     def header(self, header: dict[str, Any]) -> bytes:
         """The first line of a log."""
-        return self._seal(_ENCODER.encode(header), show=True)
+        body = _ENCODER.encode(header)
+        self._hash.update(body)
+        return self._sealed(body)
 
-    def line(self, line: Line) -> bytes:
-        """One command or event."""
-        self._count += 1
-        show = isinstance(line, CommandLine) or line.kind == "ExerciseEnded" or self._count % EVERY == 0
-        return self._seal(_ENCODER.encode(line), show=show)
+    def lines(self, lines: Iterable[Line]) -> list[bytes]:
+        """Commands and events, in order."""
+        encode, update = _ENCODER.encode, self._hash.update
+        sealed = []
+        for count, line in enumerate(lines, self._count + 1):
+            body = encode(line)
+            update(body)
+            shown = count % EVERY == 0 or line.kind == "ExerciseEnded" or isinstance(line, CommandLine)
+            sealed.append(self._sealed(body) if shown else body + b"\n")
+        self._count += len(sealed)
+        return sealed
 
     @property
     def digest(self) -> str:
         """The running hash so far, as 32 hexadecimal digits."""
         return self._hash.hexdigest()
 
-    def _seal(self, body: bytes, *, show: bool) -> bytes:
-        self._hash.update(body)
-        if not show:
-            return body + b"\n"
+    def _sealed(self, body: bytes) -> bytes:
         return body[:-1] + b',"h":"' + self._hash.hexdigest().encode() + b'"}\n'
 
 

@@ -120,7 +120,7 @@ class Session:
 
     def _write(self, lines: Sequence[Line]) -> None:
         if self._sealer is not None:
-            raw = [self._sealer.line(line) for line in lines]
+            raw = self._sealer.lines(lines)
             if self._store is not None:
                 self._store.append(raw)
 

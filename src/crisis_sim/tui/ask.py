@@ -36,7 +36,7 @@ class AskSheet(Form):
             Item("verify", words.say("whether a fact is right")),
             Item("release", words.say("whether we may pass a fact on")),
         ]
-        priorities = [Item(name, words.say(name)) for name in PRIORITIES]
+        priorities = [Item(name, words.code(name)) for name in PRIORITIES]
         yield Choice(drill, words.say("Ask"), lambda: kinds, [self._kind], id="kind")
         yield Choice(drill, words.say("To"), lambda: contacts, [self._to] if self._to else [], id="to")
         yield Choice(drill, words.say("About"), self._subjects, [self._about] if self._about else [], id="about",

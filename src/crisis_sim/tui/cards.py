@@ -58,4 +58,4 @@ def does(words: Words, do: dict[str, Any]) -> str:
         return words.say("tell {who}", who=", ".join(map(words.short, do["tell"])))
     if "ask" in do:
         return words.say("ask {who}", who=", ".join(map(words.short, do["ask"])))
-    return words.say("product: {name}", name=do.get("product", ""))
+    return words.say("product: {name}", name=words.code(do.get("product", "")))

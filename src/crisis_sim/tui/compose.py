@@ -48,7 +48,7 @@ class ComposeSheet(Form):
         yield Choice(drill, words.say("Channel"), self._channels, [self._channel] if self._channel else [],
                      id="channel", none=words.say("the first that fits"))  # fmt: skip
         yield Static(id="cost", markup=False, classes="hint")
-        priorities = [Item(name, words.say(name)) for name in PRIORITIES]
+        priorities = [Item(name, words.code(name)) for name in PRIORITIES]
         yield Choice(drill, words.say("Priority"), lambda: priorities, [PRIORITIES[0]], id="priority")
         yield Line(words.say("Title"), id="title", placeholder=words.say("may stay empty"))
         yield Lines(words.say("Text"), id="text")

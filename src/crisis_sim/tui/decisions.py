@@ -157,7 +157,7 @@ class DecisionSheet(Form):
         if q.options:
             yield Listing(id="options")
         for name, kind in q.form.items():
-            yield Line(name.replace("-", " ").capitalize(), id=f"form-{name}", placeholder=say(kind))
+            yield Line(name.replace("-", " ").capitalize(), id=f"form-{name}", placeholder=drill.words.code(kind))
         if q.free:
             yield Line(say("Answer"), id="form-text")
         yield Lines(say("Reason"), id="reason", placeholder=say("why? people will ask"))

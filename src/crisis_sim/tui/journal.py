@@ -118,7 +118,7 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
         "Refused by {who}: {name} ({why})",
         who=d.words.short(p.get("to", "")),
         name=d.words.measure(p["measure"]),
-        why=d.words.say(p.get("why", "")),
+        why=d.words.code(p.get("why", "")),
     ),
     "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
     "IndicatorReported": lambda d, p: f"{d.words.pick(p.get('label'))}: {p['value']}{p.get('unit', '')}",
@@ -127,7 +127,7 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
     "ClockMet": _clock("Met: {name}"),
     "ClockMissed": _clock("Missed: {name}"),
     "ConsentGiven": _plain("Release was agreed."),
-    "ProductSubmitted": lambda d, p: d.words.say("Product: {name}", name=d.words.say(p["product"])),
+    "ProductSubmitted": lambda d, p: d.words.say("Product: {name}", name=d.words.code(p["product"])),
     "StaffCommitted": lambda d, p: d.words.say(
         "Your people: {what}, until {time}", what=task_name(d, p["what"]), time=d.words.time(p["until"])
     ),

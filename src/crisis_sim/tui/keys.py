@@ -13,25 +13,26 @@ class Key(NamedTuple):
     shown: str
     action: str
     label: str
-    footer: bool = False
+    short: str = ""
+    """What the footer calls it; empty keeps it out."""
 
 
 CLOCK = (
-    Key("n", "n", "step", "next thing that needs you", footer=True),
-    Key("space", "space", "toggle", "run or hold the clock", footer=True),
+    Key("n", "n", "step", "next thing that needs you", "next"),
+    Key("space", "space", "toggle", "run or hold the clock", "run/hold"),
     Key("plus,equals_sign", "+", "faster", "faster"),
     Key("minus", "-", "slower", "slower"),
 )
 HANDLE = (
-    Key("a", "a", "take", "answer the call, or open what is unread", footer=True),
+    Key("a", "a", "take", "answer the call, or open what is unread", "open"),
     Key("k", "k", "acknowledge", "acknowledge the message shown"),
     Key("r", "r", "reply", "reply to the message shown"),
-    Key("d", "d", "decide", "decide", footer=True),
+    Key("d", "d", "decide", "decide", "decide"),
 )
 ACT = (
-    Key("m", "m", "measure", "order or propose a measure", footer=True),
-    Key("c", "c", "compose", "write a message", footer=True),
-    Key("i", "i", "ask", "ask, verify, or ask for release", footer=True),
+    Key("m", "m", "measure", "order or propose a measure", "measure"),
+    Key("c", "c", "compose", "write a message", "write"),
+    Key("i", "i", "ask", "ask, verify, or ask for release", "ask"),
     Key("p", "p", "product", "send a situation report or another product"),
     Key("o", "o", "contact", "note what you told somebody in person or by phone"),
     Key("x", "x", "retract", "take back what a message of yours said"),
@@ -41,8 +42,8 @@ LOOK = (
     *(Key(str(n), str(n), f"tab({n})", "") for n in range(1, 10)),
     Key("tab", "tab", "app.focus_next", "next list"),
     Key("b", "b", "briefing", "briefing"),
-    Key("question_mark,f1", "?", "help", "all keys", footer=True),
-    Key("q", "q", "leave", "leave; everything is kept", footer=True),
+    Key("question_mark,f1", "?", "help", "all keys", "keys"),
+    Key("q", "q", "leave", "leave; everything is kept", "leave"),
     Key("ctrl+c,ctrl+q", "ctrl+c", "app.stop", "stop at once; everything is kept"),
 )
 GROUPS = (("The clock", CLOCK), ("What comes in", HANDLE), ("What you do", ACT), ("What you see", LOOK))

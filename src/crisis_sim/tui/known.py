@@ -36,7 +36,7 @@ def handling(words: Words, fact: FactCard) -> list[str]:
     """Marks that say what may be done with it."""
     marks = []
     if fact.marking != "public":
-        marks.append(words.say(fact.marking).upper())
+        marks.append(words.code(fact.marking).upper())
     if fact.tlp:
         marks.append(f"TLP:{fact.tlp.upper()}")
     if fact.release == "originator":

@@ -47,7 +47,7 @@ def row(drill: Drill, u: Undertaking) -> Text:
     text = Text.assemble((words.measure(u.measure), "bold"))
     if u.value:
         text.append(f": {words.value(u.measure, u.value)}", "bold")
-    text.append(f"\n  {words.say(u.status)}", "reverse" if u.status in ("refused", "asks") else "bold")
+    text.append(f"\n  {words.code(u.status)}", "reverse" if u.status in ("refused", "asks") else "bold")
     text.append(f" {words.time(u.tick)}", "dim")
     if u.to:
         text.append(" · " + words.say("put to {who}", who=words.short(u.to)), "dim")
@@ -56,7 +56,7 @@ def row(drill: Drill, u: Undertaking) -> Text:
     if u.until is not None and u.status == "started":
         text.append(" · " + words.say("done at {time}", time=words.when(u.until, drill.now)), "dim")
     if u.why:
-        text.append(" · " + words.say(u.why), "bold")
+        text.append(" · " + words.code(u.why), "bold")
     return text
 
 

@@ -12,12 +12,7 @@ from crisis_sim.tui.people import contact_items
 from crisis_sim.tui.pick import Choice, Item
 from crisis_sim.tui.sheet import Form
 
-PRODUCTS = (
-    ("sitrep", "Situation report"),
-    ("methane", "METHANE report"),
-    ("options-paper", "Options paper"),
-)
-_SHAPE = {
+PRODUCTS = {
     "sitrep": "What we know, what we do not know, what we do, what comes next",
     "methane": "Major incident, Exact location, Type, Hazards, Access, Number of casualties, Emergency services",
     "options-paper": "The question, the options with for and against, what we advise",
@@ -33,7 +28,7 @@ class ProductSheet(Form):
     def body(self) -> ComposeResult:
         """Which one, to whom, what it says."""
         drill, words = self.drill, self.drill.words
-        products = [Item(key, words.say(name), words.say(_SHAPE[key])) for key, name in PRODUCTS]
+        products = [Item(key, words.code(key), words.say(shape)) for key, shape in PRODUCTS.items()]
         contacts = contact_items(words, drill.view)
         facts = fact_items(words, drill.view, drill.now)
         yield Choice(drill, words.say("Product"), lambda: products, [products[0].id], id="product")
@@ -48,8 +43,8 @@ class ProductSheet(Form):
 
     def on_choice_changed(self) -> None:
         """Another product has another shape."""
-        product = self.query_one("#product", Choice).value or PRODUCTS[0][0]
-        self.query_one("#shape", Static).update("  " + self.drill.words.say(_SHAPE[product]))
+        product = self.query_one("#product", Choice).value or "sitrep"
+        self.query_one("#shape", Static).update("  " + self.drill.words.say(PRODUCTS[product]))
 
     async def give(self) -> str | None:
         """Submit it."""

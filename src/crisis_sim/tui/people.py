@@ -41,7 +41,7 @@ def channel_detail(words: Words, view: SeatView, key: str, *, planned: bool) -> 
     channel = view.brief["channels"][key]
     parts = [
         words.say("{n} min of your staff", n=channel["minutes"]),
-        words.say("carries up to {marking}", marking=words.say(channel["carries"]).upper()),
+        words.say("carries up to {marking}", marking=words.code(channel["carries"]).upper()),
     ]
     if channel["rings"]:
         parts.append(words.say("rings; one call each"))

@@ -57,9 +57,9 @@ def letter_text(drill: Drill, letter: Letter) -> Text:
     text.append(f"\n{words.actor(letter.from_)} → {words.short(letter.to)}\n")
     head = [words.when(letter.tick, now), words.channel(letter.channel)]
     if letter.priority != "routine":
-        head.append(PRIORITY[letter.priority].strip() + " " + words.say(letter.priority))
+        head.append(PRIORITY[letter.priority].strip() + " " + words.code(letter.priority))
     if letter.kind not in ("message", ""):
-        head.append(words.say(letter.kind))
+        head.append(words.code(letter.kind))
     text.append(" · ".join(head) + "\n", "dim")
     if letter.recalled:
         text.append("\n" + words.say("This message was recalled by its sender."))

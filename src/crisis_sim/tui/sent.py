@@ -51,7 +51,7 @@ def _state(drill: Drill, letter: Letter) -> str:
     if letter.missed:
         return say("did not arrive")
     if letter.answered is not None:
-        return say(letter.answered)
+        return drill.words.code(letter.answered)
     if letter.waiting:
         return say("waits for the line")
     if letter.request is not None or letter.proposal is not None:

@@ -33,7 +33,7 @@ def _entry(name: str, what: str, more: str = "", *, stress: bool = False) -> Tex
 def task_name(drill: Drill, what: str) -> str:
     """What somebody is at: a kind of work, or a measure."""
     kind, _, measure = what.partition(":")
-    name = drill.words.say(f"task {kind}")
+    name = drill.words.code(f"task-{kind}")
     return f"{name}: {drill.words.measure(measure)}" if measure else name
 
 
@@ -56,7 +56,7 @@ def _clocks(drill: Drill) -> Iterator[Text]:
     for (key, actor), clock in sorted(drill.view.clocks.items(), key=lambda item: item[1]["deadline"]):
         left = clock["deadline"] - drill.now
         running = clock["status"] == "started"
-        what = words.say("{left} left", left=words.span(left)) if running else words.say(f"clock {clock['status']}")
+        what = words.say("{left} left", left=words.span(left)) if running else words.code(clock["status"])
         due = words.say("due {time}", time=f"{words.day(clock['deadline'])} {words.time(clock['deadline'])}")
         yield _entry(words.clock(key), what, f"{words.short(actor)} · {due}", stress=clock["status"] == "missed")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from crisis_sim.model.seat_view import FactCard, SeatView
 from crisis_sim.scenario.text import clean, pick
-from crisis_sim.tui.texts import DAYS, MONTHS, say
+from crisis_sim.tui.texts import DAYS, MONTHS, code, say
 
 
 class Words:
@@ -20,6 +20,10 @@ class Words:
     def say(self, english: str, **values: object) -> str:
         """A text of the interface."""
         return say(self.language, english, **values)
+
+    def code(self, key: str) -> str:
+        """A code of the engine, in words."""
+        return code(self.language, key)
 
     def pick(self, text: dict[str, str] | None) -> str:
         """A text of the scenario."""

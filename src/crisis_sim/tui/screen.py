@@ -1,0 +1,242 @@
+"""The drill screen: inbox on the left, one panel on the right, clock above, keys below. It only reads and sends."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from crisis_sim.tui import attention, decisions, guide
+from crisis_sim.tui.ask import AskSheet
+from crisis_sim.tui.cards import Cards
+from crisis_sim.tui.compose import ComposeSheet, reply
+from crisis_sim.tui.contacts import Contacts
+from crisis_sim.tui.decisions import Decisions
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.facts import Facts
+from crisis_sim.tui.inbox import Inbox
+from crisis_sim.tui.journal import Journal, described
+from crisis_sim.tui.keys import KEYS
+from crisis_sim.tui.link import Frame
+from crisis_sim.tui.listing import Panel
+from crisis_sim.tui.measures import Measures, choose_measure
+from crisis_sim.tui.notes import ContactSheet, LogSheet, ProductSheet, RetractSheet
+from crisis_sim.tui.reading import Reading
+from crisis_sim.tui.sent import Sent
+from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.situation import Situation
+from crisis_sim.tui.status import Banner, Clock, KeyBar, Notice, Tabs
+
+PANELS: tuple[tuple[str, type[Panel]], ...] = (
+    ("decide", Decisions),
+    ("facts", Facts),
+    ("measures", Measures),
+    ("sent", Sent),
+    ("plan", Cards),
+    ("contacts", Contacts),
+    ("status", Situation),
+    ("journal", Journal),
+)
+"""The panels beside the reading pane, in the order of their digits from 2."""
+
+
+class DrillScreen(Screen[None]):
+    """One seat's desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, show=False) for key in KEYS]
+    AUTO_FOCUS = "#inbox"
+
+    def __init__(self, drill: Drill) -> None:
+        super().__init__()
+        self.drill = drill
+        self._minute = -1
+
+    def compose(self) -> ComposeResult:
+        """Banner, clock, tabs; inbox and panels; notice, keys."""
+        drill = self.drill
+        say = drill.words.say
+        yield Banner(drill.words.pick(drill.view.title))
+        yield Clock(drill)
+        yield Tabs([say("Read"), *(say(panel.TITLE) for _, panel in PANELS)])
+        with Horizontal(id="desk"):
+            with Vertical(id="left"):
+                yield Inbox(drill)
+            with ContentSwitcher(initial="reading", id="right"):
+                yield Reading(drill)
+                for key, panel in PANELS:
+                    yield panel(drill, id=key)
+        yield Notice()
+        yield KeyBar(drill.words)
+
+    def on_mount(self) -> None:
+        """Everything as it stands, with the briefing over it."""
+        self.refresh_all()
+        self.query_one(Notice).say(self.drill.words.say("The clock is held. n goes to the next thing that needs you."))
+
+    # what comes in
+
+    def hear(self, frame: Frame) -> None:
+        """A frame is on disk: show it."""
+        minute = frame.now // 60
+        if frame.lines or minute != self._minute or self.drill.conductor.mode != "running":
+            self._minute = minute
+            self.refresh_all()
+        self.query_one(Clock).update_clock()
+        told = attention.first_need(self.drill.view, reversed(frame.lines))
+        if told is not None and (text := described(self.drill, told)) is not None:
+            self.query_one(Notice).say(text.plain, stress=True)
+            if told.kind != "CommandRejected":
+                self._point_at_news()
+
+    def refresh_all(self) -> None:
+        """Every list and line anew; they only repaint what changed."""
+        for panel in self.query(Panel):
+            if panel.id == "inbox" or panel.id == self._active:
+                panel.update_rows()
+        self.query_one(Reading).update_text()
+        self.query_one(Clock).update_clock()
+        view = self.drill.view
+        waiting = len(decisions.pending(view)) + sum(1 for probe in view.probes.values() if probe["answer"] is None)
+        counts = [len(attention.unread(view)), waiting, *([0] * (len(PANELS) - 1))]
+        ids = ["reading", *(key for key, _ in PANELS)]
+        self.query_one(Tabs).show(ids.index(self._active), counts)
+
+    def _point_at_news(self) -> None:
+        """Highlight what is to be opened next, unless the player is busy in the inbox while the clock runs."""
+        waiting = attention.unread(self.drill.view)
+        if waiting and self.drill.conductor.mode != "running":
+            self.query_one(Inbox).go_to(waiting[0])
+
+    @property
+    def _active(self) -> str:
+        return self.query_one(ContentSwitcher).current or "reading"
+
+    # messages
+
+    async def on_inbox_wanted(self, event: Inbox.Wanted) -> None:
+        """Open a message, or look at it again."""
+        self._read(event.msg)
+
+    def action_take(self) -> None:
+        """Answer the call that rings longest, or open what is unread."""
+        waiting = attention.unread(self.drill.view)
+        if waiting:
+            self.query_one(Inbox).go_to(waiting[0])
+            self._read(waiting[0])
+        else:
+            self._say("Nothing is unread.")
+
+    def action_acknowledge(self) -> None:
+        """Tell the sender that the message arrived."""
+        if (letter := self.query_one(Reading).letter) is not None:
+            self._act("Acknowledge", msg=letter.msg)
+
+    def action_reply(self) -> None:
+        """Answer the message shown."""
+        letter = self.query_one(Reading).letter
+        if letter is None or letter.read is None:
+            self._say("Open a message first.")
+        else:
+            self.app.push_screen(reply(self.drill, letter))
+
+    def _read(self, msg: str) -> None:
+        self.action_tab(1)
+        self.query_one(Reading).read(msg)
+        letter = self.drill.view.inbox[msg]
+        if letter.read is None and not letter.recalled:
+            self._act("Open", msg=msg)
+
+    # acting
+
+    def action_decide(self) -> None:
+        """The most pressing decision, or the one that the message shown asks for."""
+        waiting = decisions.pending(self.drill.view)
+        shown = self.query_one(Reading).letter
+        asked = [q for q in waiting if shown is not None and q.msg == shown.msg]
+        if waiting:
+            decisions.open_decision(self.drill, self.app, (asked or waiting)[0].decision)
+        else:
+            self._say("Nothing to decide.")
+
+    def action_measure(self) -> None:
+        """Order or propose."""
+        choose_measure(self.drill, self.app)
+
+    def action_compose(self) -> None:
+        """Write."""
+        self.app.push_screen(ComposeSheet(self.drill))
+
+    def action_ask(self) -> None:
+        """Ask."""
+        self.app.push_screen(AskSheet(self.drill))
+
+    def action_product(self) -> None:
+        """Report."""
+        self.app.push_screen(ProductSheet(self.drill))
+
+    def action_contact(self) -> None:
+        """Told in person."""
+        self.app.push_screen(ContactSheet(self.drill))
+
+    def action_retract(self) -> None:
+        """Take back."""
+        self.app.push_screen(RetractSheet(self.drill))
+
+    def action_log(self) -> None:
+        """Write in the log."""
+        self.app.push_screen(LogSheet(self.drill))
+
+    def _act(self, kind: str, **p: object) -> None:
+        async def give() -> None:
+            await self.drill.conductor.act(kind, **p)
+
+        self.run_worker(give())
+
+    # the clock
+
+    def action_toggle(self) -> None:
+        """Run or hold."""
+        self.drill.conductor.toggle()
+        self._say("The clock is held." if self.drill.conductor.mode == "held" else "The clock runs.")
+        self.query_one(Clock).update_clock()
+
+    def action_step(self) -> None:
+        """To the next thing that needs the player."""
+        self.drill.conductor.step()
+
+    def action_faster(self) -> None:
+        """A higher pace."""
+        self.drill.conductor.faster()
+
+    def action_slower(self) -> None:
+        """A lower pace."""
+        self.drill.conductor.slower()
+
+    # looking
+
+    def action_tab(self, number: int) -> None:
+        """Open a panel by its digit."""
+        ids = ["reading", *(key for key, _ in PANELS)]
+        focus_inbox = number == 1
+        self.query_one(ContentSwitcher).current = ids[number - 1]
+        self.refresh_all()
+        self.query_one("#inbox" if focus_inbox else f"#{ids[number - 1]}").focus()
+
+    def action_briefing(self) -> None:
+        """The briefing again."""
+        self.app.push_screen(Page(self.drill, self.drill.words.say("Briefing"), guide.briefing_text(self.drill)))
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.push_screen(Page(self.drill, self.drill.words.say("All keys"), guide.help_text(self.drill)))
+
+    def action_leave(self) -> None:
+        """Ask first."""
+        self.app.push_screen(guide.LeavePage(self.drill))
+
+    def _say(self, english: str) -> None:
+        self.query_one(Notice).say(self.drill.words.say(english))
