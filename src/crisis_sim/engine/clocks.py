@@ -64,5 +64,5 @@ class Clocks:
         for measure_id, measure in engine.index.measures.items():
             meets = any(isinstance(x, MeetClock) and x.meets == key for x in measure.effects)
             if meets and actor in engine.index.mandated[measure_id]:
-                self._parts.work.order_by_desk(actor, measure_id, cause)
+                self._parts.work.order_for(actor, measure_id, cause)
                 return

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crisis_sim.model.events import Event
-from crisis_sim.model.mandate import orderer
-from crisis_sim.model.orders import executor_of, order_id
+from crisis_sim.model.mandate import orderer, satisfied
 from crisis_sim.model.state import Decision
 from crisis_sim.scenario.story import Asks, Inject, Option
 
@@ -72,7 +71,7 @@ class Decisions:
             "chair": seats[0] if seats else engine.index.seat_of.get(actor, ""),
             "actor": actor,
             "asked": asks.by,
-            "title": inject.title,
+            "title": engine.state.edits.get(inject.id, {}).get("title", inject.title),
             "needs": asks.joint.needs if asks.joint else 0,
             "deadline": engine.now + engine.index.scaled(asks.within),
         }
@@ -128,7 +127,7 @@ class Decisions:
             p["option"] = decision.options.index(asks.default)
         event = self._engine.emit("DecisionExpired", cause, {k: v for k, v in p.items() if v is not None})
         if "option" in p:
-            self.take_effect(key, event.seq, paid=False)
+            self.take_effect(key, event.seq)
         elif "proposal" in decision.p:
             self._reply(decision, "no-answer", event.seq)
 
@@ -144,41 +143,33 @@ class Decisions:
             return
         if option.cost is not None:
             do = {"kind": "option", "decision": decision.id}
-            self._parts.tasks.give(decision.chair, "decision", option.cost.staff, do, event.seq)
+            done = self._parts.tasks.give(decision.chair, "decision", option.cost.staff, do, event.seq)
+            self._hold(option, done, event.seq)
         else:
+            self._hold(option, self._engine.now, event.seq)
             self.take_effect(decision.id, event.seq)
 
-    def take_effect(self, key: str, cause: int, *, paid: bool = True) -> None:
-        """The chosen option's means are held, its effects begin and its measure is ordered."""
+    def _hold(self, option: Option, begin: int, cause: int) -> None:
+        """The option's means are bound from the decision until its longest effect, which starts at `begin`, is over."""
+        work = self._parts.work
+        until = begin + max(self._parts.effects.longest(option.effects), 60)
+        for need in option.requires:
+            if self._engine.state.means[need.means] >= need.count:
+                held = work.hold(need.means, need.count, until, cause)
+                self._engine.kernel.at(until, work.release, need.means, need.count, held)
+
+    def take_effect(self, key: str, cause: int) -> None:
+        """The chosen option's effects begin and its measure is ordered."""
         decision = self._engine.state.decisions[key]
         option = self._option(decision)
         if option is None:
             return
-        effects = self._parts.effects
-        until = self._engine.now + max(effects.longest(option.effects), 60)
-        for need in option.requires if paid else ():
-            if self._engine.state.means[need.means] >= need.count:
-                held = self._parts.work.hold(need.means, need.count, until, cause)
-                self._engine.kernel.at(until, self._parts.work.release, need.means, need.count, held)
         origin = f"{decision.p['inject']}/{option.id}"
-        effects.apply(option.effects, cause, origin, decision.actor)
+        self._parts.effects.apply(option.effects, cause, origin, decision.actor)
         if option.measure is not None:
-            self._order(decision, option.measure, cause)
-
-    def _order(self, decision: Decision, measure_id: str, cause: int) -> None:
-        index = self._engine.index
-        plays = index.colleagues(decision.actor)
-        by = orderer(index, plays, measure_id) or decision.actor
-        measure = index.measures[measure_id]
-        key = order_id(self._engine.state, measure_id)
-        p = {"order": key, "measure": measure_id, "by": by, "facts": [], "executor": executor_of(index, measure, by)}
-        event = self._engine.emit("MeasureOrdered", cause, p)
-        seat = index.seat_of.get(by)
-        if seat is None:
-            self._parts.work.transmit(key, event.seq)
-        else:
-            do = {"kind": "transmit", "order": key}
-            self._parts.tasks.give(seat, f"measure:{measure_id}", measure.staff, do, event.seq)
+            plays = self._engine.index.colleagues(decision.actor)
+            by = orderer(self._engine.index, plays, option.measure) or decision.actor
+            self._parts.work.order_for(by, option.measure, cause)
 
     # proposals to seats
 
@@ -187,10 +178,14 @@ class Decisions:
         order = engine.state.orders[decision.p["proposal"]]
         how = _VERDICTS[[o["o"] for o in _PROPOSAL_OPTIONS].index(decision.final or "refuse")]
         by = orderer(engine.index, engine.index.colleagues(decision.actor), order.measure)
+        requires = engine.index.measures[order.measure].requires
+        if how == "agreed" and by is None:
+            how = "refused"
+        elif how == "agreed" and not satisfied(engine.index, engine.state, requires, engine.index.colleagues(by or "")):
+            how = "requires"
         if how == "agreed" and by is not None:
             self._parts.work.agree(order, by, cause)
         else:
-            how = "refused" if how == "agreed" else how
             p = {"order": order.id, "measure": order.measure, "by": order.by, "to": decision.actor, "why": how}
             engine.emit("MeasureRefused", cause, p)
         self._reply(decision, how, cause)
@@ -209,6 +204,11 @@ class Decisions:
                 "en": "Tell us more first.",
                 "nl": "Geef ons eerst meer uitleg.",
                 "fr": "Dites-nous-en plus d'abord.",
+            },
+            "requires": {
+                "en": "What it requires is not in place yet.",
+                "nl": "Wat het vereist, is er nog niet.",
+                "fr": "Les conditions requises ne sont pas encore réunies.",
             },
             "no-answer": {
                 "en": "No decision was taken.",

@@ -36,6 +36,9 @@ class Desk:
         self._engine = engine
         self.actor = engine.index.actors[name]
         self.name = name
+        shifts = isinstance(self.actor.staff, tuple)
+        self._always = 0 if shifts else staff_at(engine.index, self.actor, 0)
+        """Staff on duty at every hour; 0 when that depends on the hour."""
         self._queue: list[tuple[int, int, int, Job, int]] = []
         self._busy = 0
         self._arrivals = 0
@@ -51,7 +54,7 @@ class Desk:
     def _serve(self) -> None:
         engine = self._engine
         while self._queue:
-            if self._busy >= self._staff():
+            if self._busy >= (self._always or self._staff()):
                 if self._busy == 0:
                     self._call_in()
                 self._await_shift()

@@ -24,10 +24,11 @@ class Tasks:
         engine.react("StaffCommitted", self._committed)
         engine.react("MessageRead", self._read)
 
-    def give(self, seat: str, what: str, seconds: int, do: dict[str, Any], cause: int) -> None:
-        """Give a task to a seat on behalf of the engine."""
+    def give(self, seat: str, what: str, seconds: int, do: dict[str, Any], cause: int) -> int:
+        """Give a task to a seat on behalf of the engine. Returns the tick at which it will be done."""
         kind, p = staff_task(self._engine.state, seat, what, seconds, self._engine.now, do)
         self._engine.emit(kind, cause, p)
+        return int(p["until"])
 
     def _committed(self, event: Event) -> None:
         if event.p["until"] <= self._engine.now:

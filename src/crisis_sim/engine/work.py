@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.events import Event
-from crisis_sim.model.handling import obstacle
+from crisis_sim.model.handling import connected, obstacle
 from crisis_sim.model.orders import carrier_of, executor_of, order_id
 from crisis_sim.model.state import Order, exists
 from crisis_sim.scenario.effect import Declare
@@ -30,12 +30,12 @@ class Work:
         self._line: list[str] = []
         engine.react("MeansReleased", self._freed)
 
-    # orders by desks
+    # orders
 
-    def order_by_desk(
+    def order_for(
         self, actor: str, measure_id: str, cause: int, facts: tuple[str, ...] = (), value: str | None = None
     ) -> None:
-        """A desk orders a measure by itself; issuing it takes its staff the usual time."""
+        """An actor orders a measure by itself; issuing it takes its staff the usual time."""
         measure = self._engine.index.measures[measure_id]
         self._order(order_id(self._engine.state, measure_id), measure_id, measure, actor, facts, value, cause)
 
@@ -104,19 +104,16 @@ class Work:
         self._message(order, sender, order.executor, event.seq)
 
     def _message(self, order: Order, sender: str, receiver: str, cause: int) -> None:
-        index = self._engine.index
+        index, state = self._engine.index, self._engine.state
         measure = index.measures[order.measure]
+        channel = self._channel(sender, receiver, measure.channel)
         p = {
             "from": sender,
             "to": receiver,
-            "channel": self._channel(sender, receiver, measure.channel),
+            "channel": channel,
             "title": {k: f"Order: {v}" for k, v in measure.names.items()},
             "text": dict(measure.text),
-            "facts": [
-                f for f in order.facts if obstacle(index, self._engine.state, f, sender, receiver, "e-mail") is None
-            ]
-            if "e-mail" in index.channels
-            else [],
+            "facts": [f for f in order.facts if obstacle(index, state, f, sender, receiver, channel) is None],
             "priority": "urgent",
             "order": order.id,
             "key": order.measure,
@@ -126,7 +123,8 @@ class Work:
     def _channel(self, sender: str, receiver: str, wanted: str | None) -> str:
         index = self._engine.index
         candidates = (wanted, *index.related.get((sender, receiver), ()), "phone", "e-mail", *index.channels)
-        return next(c for c in candidates if c is not None and c in index.channels)
+        usable = [c for c in candidates if c is not None and c in index.channels]
+        return next((c for c in usable if connected(index, sender, receiver, c)), usable[0])
 
     # at work
 
@@ -142,9 +140,16 @@ class Work:
         self._engine.emit("MeansExhausted", cause, {"means": short, "owner": means.owner, "label": means.label})
 
     def _short(self, order: Order) -> str | None:
-        state = self._engine.state
-        needs = self._engine.index.measures[order.measure].means
-        return next((n.means for n in needs if n.means in state.means and state.means[n.means] < n.count), None)
+        free = self._engine.state.means
+        return next((means for means, count in self._needs(order).items() if free[means] < count), None)
+
+    def _needs(self, order: Order) -> dict[str, int]:
+        """Means that the scenario has and the measure needs."""
+        needs: dict[str, int] = {}
+        for need in self._engine.index.measures[order.measure].means:
+            if need.means in self._engine.state.means:
+                needs[need.means] = needs.get(need.means, 0) + need.count
+        return needs
 
     def _freed(self, event: Event) -> None:
         for key in list(self._line):
@@ -159,7 +164,7 @@ class Work:
         until = engine.now + measure.duration
         shown = {"by": order.by, "facts": list(order.facts), **({"value": order.value} if order.value else {})}
         event = engine.emit("MeasureStarted", cause, {**self._named(order), **shown, "until": until})
-        held = [(n.means, n.count) for n in measure.means if n.means in engine.state.means]
+        held = list(self._needs(order).items())
         for means, count in held:
             self.hold(means, count, until, event.seq)
         engine.kernel.at(until, self._complete, order.id, held, event.seq)
@@ -234,7 +239,9 @@ class Work:
         if measure.public:
             for audience in PUBLIC:
                 if audience in index.actors:
-                    for subject in (*order.facts, *subjects):
+                    channel = self._channel(order.by, audience, measure.tells_by or "press")
+                    facts = [f for f in order.facts if obstacle(index, state, f, order.by, audience, channel) is None]
+                    for subject in (*facts, *subjects):
                         told_now = self._parts.knowledge.told_by(order.by, subject)
                         self._parts.knowledge.learn(audience, subject, cause, source=order.by, told=told_now)
 

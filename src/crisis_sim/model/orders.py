@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crisis_sim.model.index import Index
 from crisis_sim.model.mandate import orderer, satisfied
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.seat import Seated

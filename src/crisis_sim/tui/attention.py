@@ -20,7 +20,7 @@ def needs_player(view: SeatView, line: SliceLine) -> bool:
     """Whether this news asks something of the player of the seat, or must not pass unseen."""
     match line.kind:
         case "MoveStarted":
-            return line.p["clock"] != "jump"
+            return bool(line.p["clock"] != "jump")
         case "MessageLost":
             return line.p["msg"] in view.outbox
         case "FactLearned":

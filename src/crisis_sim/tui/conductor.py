@@ -131,7 +131,7 @@ class Conductor:
         mode, last = self.mode, None
         if mode == "jumping":
             # Policies hold the seats; what the player wants waits until the clock is there.
-                        frame = await self.link.frame(min(self._jump or self.now, self.now + self._stride))
+            frame = await self.link.frame(min(self._jump or self.now, self.now + self._stride))
         else:
             queue, self._queue = self._queue, []
             t = self.now if mode == "held" else max(self.now, self.pacer.tick(began))

@@ -49,9 +49,7 @@ class ContactPage(Page):
         for topic in view.brief.get("topics", ()):
             if topic["of"] == actor:
                 text.append("\n? " + words.pick(topic["question"]))
-        super().__init__(
-            drill, words.actor(actor), text, (("c", words.say("write")), ("i", words.say("ask")))
-        )
+        super().__init__(drill, words.actor(actor), text, (("c", words.say("write")), ("i", words.say("ask"))))
         self._actor = actor
 
     def action_compose(self) -> None:

@@ -22,9 +22,7 @@ class Facts(Panel):
 
     def rows(self) -> list[Entry]:
         """One entry a fact."""
-        return [
-            Entry(fact.fact, fact_text(self.drill.words, fact, self.drill.now)) for fact in newest(self.drill.view)
-        ]
+        return [Entry(fact.fact, fact_text(self.drill.words, fact, self.drill.now)) for fact in newest(self.drill.view)]
 
     def chosen(self, id: str) -> None:
         """One fact, with who told it when."""
@@ -69,4 +67,3 @@ class FactPage(Page):
         owner = self.drill.view.facts[self._fact].owner
         contact = owner if owner in self.drill.view.brief.get("contacts", {}) else None
         self.app.switch_screen(AskSheet(self.drill, kind="release", about=self._fact, to=contact))
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from crisis_sim.tui.drill import Drill
@@ -15,7 +14,7 @@ from crisis_sim.tui.sheet import Page
 _HOW = (
     "n goes to the next thing that needs you and holds the clock there; space lets the clock run.",
     "While the clock is held you can still act: thinking is free, acting costs minutes of your people.",
-    "A fact has a source, an age and a rating. A to F: how reliable the source; 1 to 6: how likely the content. A1 is best.",
+    "A fact has a source, an age and a rating. A to F: the source; 1 to 6: how likely it is. A1 is best.",
     "Attach facts to what you send: others can act on a fact, not on words alone.",
     "What is not yours to order you can propose. What you may not pass on, its owner can release.",
     "In a form: Tab to the next field, Enter to choose from a list, F2 or Ctrl+S to send, Esc to close.",
@@ -86,8 +85,3 @@ class LeavePage(Page):
         """ENDEX."""
         self.dismiss(None)
         self.drill.conductor.end()
-
-
-def show_help(drill: Drill, app: App[object]) -> None:
-    """Open the keys."""
-    app.push_screen(Page(drill, drill.words.say("All keys"), help_text(drill)))

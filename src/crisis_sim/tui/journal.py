@@ -9,6 +9,7 @@ from rich.text import Text
 
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.known import is_act
 from crisis_sim.tui.listing import Entry, Panel
 from crisis_sim.tui.situation import task_name
 
@@ -59,7 +60,7 @@ def _delivered(drill: Drill, p: P) -> str:
 
 def _fact(drill: Drill, p: P) -> str | None:
     card = drill.view.facts.get(p["fact"])
-    if card is None or all(":" in topic for topic in p.get("topics", ())) and p.get("topics"):
+    if card is None or is_act(card):
         return None
     return drill.words.say("Learned: {what}", what=drill.words.fact(card))
 

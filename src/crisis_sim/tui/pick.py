@@ -43,7 +43,14 @@ class Picker(Sheet[list[str]]):
     ]
 
     def __init__(
-        self, drill: Drill, title: str, items: Sequence[Item], chosen: Sequence[str] = (), *, many: bool, typed: str = ""
+        self,
+        drill: Drill,
+        title: str,
+        items: Sequence[Item],
+        chosen: Sequence[str] = (),
+        *,
+        many: bool,
+        typed: str = "",
     ) -> None:
         say = drill.words.say
         keys = (("Enter", say("take")), *((("Tab", say("tick several")),) if many else ()))
@@ -177,7 +184,9 @@ class Choice(Static, can_focus=True):
         """Label and value on one line."""
         labels = {item.id: item.label for item in self._items()}
         shown = ", ".join(labels.get(key, key) for key in self.picked) or self._none or "…"
-        return Text.assemble((field_label(self._label), "bold"), shown, (" ▾", "dim"), overflow="ellipsis", no_wrap=True)
+        return Text.assemble(
+            (field_label(self._label), "bold"), shown, (" ▾", "dim"), overflow="ellipsis", no_wrap=True
+        )
 
     def action_open(self, typed: str = "") -> None:
         """Open the picker."""

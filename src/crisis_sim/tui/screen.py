@@ -198,7 +198,7 @@ class DrillScreen(Screen[None]):
 
     # the clock
 
-    def action_toggle(self) -> None:
+    def action_run_or_hold(self) -> None:
         """Run or hold."""
         self.drill.conductor.toggle()
         self._say("The clock is held." if self.drill.conductor.mode == "held" else "The clock runs.")
