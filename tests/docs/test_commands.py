@@ -52,6 +52,8 @@ def names(block: Block) -> str:
     return f"{block.path.name}:{block.line}"
 
 
+# A command leaves its log to the end of the process, which here never comes.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("block", SHELL, ids=names)
 def test_commands_do_what_the_document_says(block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")

@@ -46,5 +46,5 @@ def test_the_index_names_every_document() -> None:
 def test_make_targets_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for document in DOCUMENTS:
-        named = re.findall(r"(?:^|`)make ([a-z]+)", document.read_text(encoding="utf-8"), re.MULTILINE)
+        named = re.findall(r"(?:^ *|`)make ([a-z]+)", document.read_text(encoding="utf-8"), re.MULTILINE)
         assert set(named) <= targets, document

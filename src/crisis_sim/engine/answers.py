@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from crisis_sim.engine.engine import Engine
     from crisis_sim.engine.parts import Parts
 
-_WORDS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "dont-know": {
         "en": "We do not know. We will call back when we do.",
         "nl": "Dat weten we niet. We bellen terug zodra we het weten.",
@@ -137,19 +137,19 @@ class Answers:
 
     def _say(self, message: Message, reply: Reply, cause: int) -> None:
         if reply.if_ is not None and not self._parts.watch.holds(reply.if_):
-            self._send(message, cause, "dont-know", text=reply.else_text or _WORDS["dont-know"])
+            self._send(message, cause, "dont-know", text=reply.else_text or WORDS["dont-know"])
             return
         for fact in reply.says:
             if not knows(self._engine.state, message.to, fact):
                 self._parts.knowledge.learn(message.to, fact, cause)
         if reply.releases:
-            self._send(message, cause, "consent", text=reply.text or _WORDS["consent"], consent=reply.about)
+            self._send(message, cause, "consent", text=reply.text or WORDS["consent"], consent=reply.about)
             return
         allowed = [f for f in reply.says if self._may(message, f)]
         if reply.says and not allowed:
             self._send(message, cause, "not-cleared")
         else:
-            self._send(message, cause, "fact", text=reply.text or _WORDS["fact"], facts=allowed)
+            self._send(message, cause, "fact", text=reply.text or WORDS["fact"], facts=allowed)
 
     def _tell(self, message: Message, about: str, cause: int) -> None:
         desk = message.to
@@ -163,7 +163,7 @@ class Answers:
             other = relation.to
             if other not in self._engine.index.colleagues(message.from_) and knows(self._engine.state, other, about):
                 names = self._engine.index.actors[other].names
-                text = {k: v.format(who=names.get(k, names.get("en", other))) for k, v in _WORDS["ask"].items()}
+                text = {k: v.format(who=names.get(k, names.get("en", other))) for k, v in WORDS["ask"].items()}
                 self._send(message, cause, "ask", text=text)
                 return
         self._call_back.setdefault((desk, about), []).append(message.id)
@@ -173,7 +173,7 @@ class Answers:
         owner = self._engine.index.handling(about).owner
         if owner is not None and owner != message.to:
             names = self._engine.index.actors[owner].names
-            text = {k: v.format(who=names.get(k, names.get("en", owner))) for k, v in _WORDS["ask"].items()}
+            text = {k: v.format(who=names.get(k, names.get("en", owner))) for k, v in WORDS["ask"].items()}
             self._send(message, cause, "ask", text=text)
         else:
             self._sanitised_or(message, about, cause, "no-release")
@@ -194,7 +194,7 @@ class Answers:
         theirs = self._engine.index.colleagues(message.from_)
         new = [f for f in reversed(known) if not any(knows(state, a, f) for a in theirs) and self._may(message, f)]
         if new:
-            self._send(message, cause, "fact", text=_WORDS["situation"], facts=new[:_GENERAL])
+            self._send(message, cause, "fact", text=WORDS["situation"], facts=new[:_GENERAL])
         else:
             self._send(message, cause, "nothing-new")
 
@@ -223,7 +223,7 @@ class Answers:
         elif not satisfied(engine.index, engine.state, measure.requires, (desk,)):
             self._refuse(message, order, cause, "requires")
         elif missing := missing_topics(engine.index, engine.state, measure.criteria, desk):
-            text = {k: v.format(topics=", ".join(missing)) for k, v in _WORDS["asks"].items()}
+            text = {k: v.format(topics=", ".join(missing)) for k, v in WORDS["asks"].items()}
             self._refuse(message, order, cause, "asks", text, missing)
         else:
             self._send(message, cause, "agreed")
@@ -240,7 +240,7 @@ class Answers:
     ) -> None:
         p: dict[str, Any] = {"order": order.id, "measure": order.measure, "by": order.by, "to": message.to, "why": why}
         event = self._engine.emit("MeasureRefused", cause, {**p, **({"asks": asks} if asks else {})})
-        self._send(message, event.seq, "asks" if why == "asks" else "refused", text=text or _WORDS[why])
+        self._send(message, event.seq, "asks" if why == "asks" else "refused", text=text or WORDS[why])
 
     # replies
 
@@ -270,7 +270,7 @@ class Answers:
             "to": message.from_,
             "channel": self._back(message),
             "title": {k: f"Re: {v}" for k, v in message.p.get("title", {"en": ""}).items()},
-            "text": dict(text if text is not None else _WORDS[how]),
+            "text": dict(text if text is not None else WORDS[how]),
             "facts": facts or [],
             "told": {f: what for f, what in told.items() if what[0] is not None},
             "priority": message.p.get("priority", "routine"),

@@ -21,7 +21,7 @@ class Clocks:
         engine.react("FactLearned", self._learned)
 
     def meet(self, clock: str, actor: str, cause: int) -> None:
-        """The actor (or a colleague of its seat) has done what the clock asks for; at the deadline tick it is too late."""
+        """The actor (or a colleague of its seat) has done what the clock asks for; at the deadline it is too late."""
         engine = self._engine
         for own in engine.index.colleagues(actor):
             status, deadline = engine.state.clocks.get((clock, own), ("", 0))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crisis_sim.engine.answers import WORDS
 from crisis_sim.model.events import Event
 from crisis_sim.model.mandate import orderer, satisfied
-from crisis_sim.model.state import Decision
+from crisis_sim.model.orders import standing
+from crisis_sim.model.state import Decision, Order
 from crisis_sim.scenario.story import Asks, Inject, Option
+from crisis_sim.scenario.text import Text
 
 if TYPE_CHECKING:
     from crisis_sim.engine.engine import Engine
@@ -178,22 +181,32 @@ class Decisions:
         order = engine.state.orders[decision.p["proposal"]]
         how = _VERDICTS[[o["o"] for o in _PROPOSAL_OPTIONS].index(decision.final or "refuse")]
         by = orderer(engine.index, engine.index.colleagues(decision.actor), order.measure)
-        requires = engine.index.measures[order.measure].requires
-        if how == "agreed" and by is None:
-            how = "refused"
-        elif how == "agreed" and not satisfied(engine.index, engine.state, requires, engine.index.colleagues(by or "")):
-            how = "requires"
-        if how == "agreed" and by is not None:
+        why = self._hindrance(order, by) if how == "agreed" else how
+        if why is None and by is not None:
             self._parts.work.agree(order, by, cause)
+            self._reply(decision, how, cause)
         else:
-            p = {"order": order.id, "measure": order.measure, "by": order.by, "to": decision.actor, "why": how}
+            p = {"order": order.id, "measure": order.measure, "by": order.by, "to": decision.actor, "why": why}
             engine.emit("MeasureRefused", cause, p)
-        self._reply(decision, how, cause)
+            words = WORDS[why or "no-mandate"] if how == "agreed" else None
+            self._reply(decision, "asks" if how == "asks" else "refused", cause, words)
 
-    def _reply(self, decision: Decision, how: str, cause: int) -> None:
+    def _hindrance(self, order: Order, by: str | None) -> str | None:
+        """Why `by` can't order what its seat has agreed to; None when it can."""
+        engine = self._engine
+        measure = engine.index.measures[order.measure]
+        if by is None:
+            return "no-mandate"
+        if not measure.repeatable and standing(engine.state, order.measure, by):
+            return "already"
+        if not satisfied(engine.index, engine.state, measure.requires, engine.index.colleagues(by)):
+            return "requires"
+        return None
+
+    def _reply(self, decision: Decision, how: str, cause: int, words: Text | None = None) -> None:
         asked = self._engine.state.messages[decision.id]
         reason = decision.answers.get(decision.chair, {}).get("reason", "")
-        words = {
+        said = {
             "agreed": {
                 "en": "Agreed. We order it.",
                 "nl": "Akkoord. Wij bevelen het.",
@@ -204,11 +217,6 @@ class Decisions:
                 "en": "Tell us more first.",
                 "nl": "Geef ons eerst meer uitleg.",
                 "fr": "Dites-nous-en plus d'abord.",
-            },
-            "requires": {
-                "en": "What it requires is not in place yet.",
-                "nl": "Wat het vereist, is er nog niet.",
-                "fr": "Les conditions requises ne sont pas encore réunies.",
             },
             "no-answer": {
                 "en": "No decision was taken.",
@@ -221,7 +229,7 @@ class Decisions:
             "to": asked.from_,
             "channel": asked.channel,
             "title": {k: f"Re: {v}" for k, v in decision.p["title"].items()},
-            "text": {k: f"{v} {reason}".strip() for k, v in words.items()},
+            "text": {k: f"{v} {reason}".strip() for k, v in (words or said).items()},
             "facts": [],
             "priority": "urgent",
             "reply_to": asked.id,

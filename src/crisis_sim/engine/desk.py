@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.draws import exponential, triangular
 from crisis_sim.model.events import Event
 from crisis_sim.model.index import Index, times
+from crisis_sim.model.state import Message
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.time import local
 from crisis_sim.scenario.world import Actor, Shift
@@ -133,17 +135,18 @@ class Desks:
         else:
             seconds = self.service(actor, message.key) + self._translation(actor, message.facts)
         priority = PRIORITY[p.get("priority", "routine")]
-        msg = p["msg"]
-        self.of(actor).put(priority, seconds, lambda cause: self._serve(msg, cause), event.seq)
+        self.of(actor).put(priority, seconds, partial(self._serve, message), event.seq)
 
-    def _serve(self, msg: str, cause: int) -> None:
-        message = self._engine.state.messages[msg]
+    def _serve(self, message: Message, cause: int) -> None:
         if message.status == "recalled":
             return
-        event = self._engine.emit("MessageRead", cause, {"msg": msg, "to": message.to, **_inject(message.p)})
+        p = {"msg": message.id, "to": message.to}
+        if "inject" in message.p:
+            p["inject"] = message.p["inject"]
+        event = self._engine.emit("MessageRead", cause, p)
         if "service" in message.p:
             return
-        self._parts.tasks.learn_all(msg, event.seq)
+        self._parts.tasks.learn_all(message.id, event.seq)
         self._answers.answer(message, event.seq)
 
     def _translation(self, actor: str, facts: tuple[str, ...]) -> int:
@@ -186,7 +189,3 @@ def _on(shift: Shift, hour: int, weekend: bool) -> bool:
     if shift.from_ < shift.to:
         return shift.from_ <= hour < shift.to
     return hour >= shift.from_ or hour < shift.to
-
-
-def _inject(p: dict[str, object]) -> dict[str, object]:
-    return {"inject": p["inject"]} if "inject" in p else {}

@@ -53,6 +53,11 @@ class Engine:
         """The present tick."""
         return self.kernel.now
 
+    @property
+    def lines(self) -> int:
+        """Lines logged so far."""
+        return self._seq
+
     def next_tick(self) -> int | None:
         """When the world next does something by itself; None when nothing is left."""
         return self.kernel.next_tick()
@@ -60,6 +65,10 @@ class Engine:
     def settle(self, tick: int) -> None:
         """Let time pass to `tick` (not beyond the next thing due) and run all that is due there."""
         self.kernel.settle(tick)
+
+    def advance(self, tick: int) -> None:
+        """Let time pass to `tick`, or to the first instant at which a seat hears something, once all due there is run."""
+        self.kernel.advance(tick)
 
     # commands and events
 
@@ -82,6 +91,7 @@ class Engine:
         apply(self.state, event)
         for seat in event.audience:
             self.on_slice(seat, self._slicers[seat].line(event))
+            self.kernel.halt()
         self._pending.append(event)
         if not self._draining:
             self._drain()

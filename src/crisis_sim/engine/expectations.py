@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from crisis_sim.model.events import Event
-from crisis_sim.model.results import condition_of
+from crisis_sim.model.results import avoided, wanted
 from crisis_sim.scenario.story import Expectation
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ class Expectations:
         engine.react("MessageDelivered", self._delivered)
 
     def _released(self, event: Event) -> None:
-        inject = self._engine.index.injects[event.p["inject"]]
+        index = self._engine.index
+        inject = index.injects[event.p["inject"]]
+        addressed = {index.seat_of.get(index.actor_for(recipient)) for recipient in inject.to}
         for expectation in inject.expects:
-            if expectation.seat not in inject.to:
+            if expectation.seat not in addressed:
                 self._start(expectation, event.seq)
 
     def _delivered(self, event: Event) -> None:
@@ -46,16 +49,26 @@ class Expectations:
             self._close("Waived", e, cause, why="waived_if")
             return
         deadline = engine.now + engine.index.scaled(e.within)
-        if e.avoid is not None:
-            engine.kernel.at(deadline, self._close, "Met", e, cause)
-            watch.when(e.avoid, cause, lambda seq: self._close("Missed", e, seq))
-        else:
-            engine.kernel.at(deadline, self._close, "Missed", e, cause)
-            watch.when(condition_of(e), cause, lambda seq: self._in_time(e, seq, deadline))
+        result, left = wanted(e), list(avoided(e))
+        engine.kernel.at(deadline, self._time_is_up, e, left, cause)
+        for condition in avoided(e):
+            watch.when(condition, cause, partial(self._came_true, e, condition, left, deadline))
+        if result is not None:
+            watch.when(result, cause, partial(self._fulfilled, e, deadline))
 
-    def _in_time(self, e: Expectation, cause: int, deadline: int) -> None:
+    def _fulfilled(self, e: Expectation, deadline: int, cause: int) -> None:
         if self._engine.now < deadline:
             self._close("Met", e, cause)
+
+    def _came_true(self, e: Expectation, condition: Any, left: list[Any], deadline: int, cause: int) -> None:
+        """What was to be avoided has happened; with nothing else to fulfil it the expectation is missed at once."""
+        if self._engine.now < deadline:
+            left.remove(condition)
+            if not left and wanted(e) is None:
+                self._close("Missed", e, cause)
+
+    def _time_is_up(self, e: Expectation, left: list[Any], cause: int) -> None:
+        self._close("Met" if left else "Missed", e, cause)
 
     def _close(self, how: str, e: Expectation, cause: int, why: str | None = None) -> None:
         if e.id in self._engine.state.expectations:

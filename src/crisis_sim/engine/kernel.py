@@ -20,6 +20,7 @@ class Kernel:
         self.now = 0
         """The present tick. SimPy's own clock stands at the last thing that happened, which may be earlier."""
         self.stopped = False
+        self._halted = False
 
     def at(self, tick: int, act: Callable[..., None], *args: Any) -> None:
         """Call `act(*args)` at `tick` (at once within this tick when it is not later)."""
@@ -55,6 +56,18 @@ class Kernel:
             self.now = int(due)
             env.step()
         self.now = max(self.now, tick)
+
+    def advance(self, tick: int) -> None:
+        """Go to `tick`, or to the first instant in which `halt` is called, and run everything due until then."""
+        self._halted = False
+        while not self._halted and not self.stopped and (due := self._env.peek()) <= tick:
+            self.settle(int(due))
+        if not self._halted:
+            self.settle(tick)
+
+    def halt(self) -> None:
+        """Have `advance` go no further than the present instant."""
+        self._halted = True
 
     def stop(self) -> None:
         """ENDEX: whatever is still scheduled never runs."""

@@ -23,6 +23,8 @@ class Msel:
         self._parts = parts
         self._plan: dict[str, int] = {}
         """Inject: how often it was planned anew; an older plan lapses."""
+        self._moved: set[str] = set()
+        """Injects that control has given another time: their own triggers no longer count."""
         self._after_inject: dict[str, list[Inject]] = {}
         self._after_decision: dict[str, list[Inject]] = {}
         for inject in engine.index.scenario.injects:
@@ -49,11 +51,15 @@ class Msel:
             elif inject.manual is not None:
                 self._engine.kernel.at(index.at(inject.manual.suggest.at), self._unattended, inject, event.seq)
             elif inject.when is not None:
-                self._parts.watch.when(inject.when, event.seq, partial(self._due, inject))
+                self._parts.watch.when(inject.when, event.seq, partial(self._triggered, inject))
         for number, probe in enumerate(index.scenario.facilitator.probes):
             self._engine.kernel.at(index.at(probe.at), self._probe, number, event.seq)
 
     def _at(self, inject: Inject, tick: int, cause: int) -> None:
+        if inject.id not in self._moved:
+            self._plan_for(inject, tick, cause)
+
+    def _plan_for(self, inject: Inject, tick: int, cause: int) -> None:
         plan = self._plan[inject.id] = self._plan.get(inject.id, 0) + 1
         self._engine.kernel.at(tick, self._planned, inject, plan, cause)
 
@@ -61,11 +67,16 @@ class Msel:
         if self._plan[inject.id] == plan:
             self._due(inject, cause)
 
+    def _triggered(self, inject: Inject, cause: int) -> None:
+        if inject.id not in self._moved:
+            self._due(inject, cause)
+
     def _retimed(self, event: Event) -> None:
-        self._at(self._engine.index.injects[event.p["inject"]], event.p["at"], event.seq)
+        self._moved.add(event.p["inject"])
+        self._plan_for(self._engine.index.injects[event.p["inject"]], event.p["at"], event.seq)
 
     def _unattended(self, inject: Inject, cause: int) -> None:
-        if not self._over(inject):
+        if inject.id not in self._moved and not self._over(inject) and not self._held(inject):
             self._skip(inject, cause, "unattended")
 
     def _decided(self, event: Event) -> None:
@@ -82,8 +93,11 @@ class Msel:
     def _over(self, inject: Inject) -> bool:
         return self._engine.state.injects.get(inject.id) in ("released", "skipped", "recalled")
 
+    def _held(self, inject: Inject) -> bool:
+        return self._engine.state.injects.get(inject.id) == "held"
+
     def _due(self, inject: Inject, cause: int) -> None:
-        if self._over(inject) or self._engine.state.injects.get(inject.id) == "held":
+        if self._over(inject) or self._held(inject):
             return
         event = self._engine.emit("InjectDue", cause, {"inject": inject.id})
         watch = self._parts.watch
@@ -101,22 +115,27 @@ class Msel:
         engine = self._engine
         match inject.else_:
             case ElseWait():
-                waiting = self._parts.watch.when(
-                    inject.if_, cause, lambda seq: None if self._over(inject) else self._release(inject, seq)
-                )
+                plan = self._plan.get(inject.id, 0)
+                waiting = self._parts.watch.when(inject.if_, cause, partial(self._guard_true, inject, plan))
                 until = engine.index.at(inject.else_.wait.until)
-                engine.kernel.at(until, self._waited, inject, waiting, cause)
+                engine.kernel.at(until, self._waited, inject, plan, waiting, cause)
             case ElseInject():
                 self._skip(inject, cause, "guard")
                 other = engine.index.injects[inject.else_.inject]
-                if not self._over(other):
-                    self._due(other, cause)
+                self._triggered(other, cause)
             case _:
                 self._skip(inject, cause, "guard")
 
-    def _waited(self, inject: Inject, waiting: Any, cause: int) -> None:
+    def _waits(self, inject: Inject, plan: int) -> bool:
+        return self._plan.get(inject.id, 0) == plan and not self._over(inject) and not self._held(inject)
+
+    def _guard_true(self, inject: Inject, plan: int, cause: int) -> None:
+        if self._waits(inject, plan):
+            self._release(inject, cause)
+
+    def _waited(self, inject: Inject, plan: int, waiting: Any, cause: int) -> None:
         self._parts.watch.forget(waiting)
-        if not self._over(inject):
+        if self._waits(inject, plan):
             self._skip(inject, cause, "waited in vain")
 
     def _left_out(self, inject: Inject) -> bool:
@@ -169,7 +188,6 @@ class Msel:
         assert inject.from_ is not None
         told = {f: list(self._parts.knowledge.told_by(inject.from_, f)) for f in inject.facts}
         p: dict[str, Any] = {
-            "msg": msg,
             "from": inject.from_,
             "to": receiver,
             "channel": inject.channel,
@@ -185,7 +203,7 @@ class Msel:
             p["kind"] = inject.kind
         if inject.attachments:
             p["files"] = [a.file for a in inject.attachments]
-        self._parts.travel.send(cause, p)
+        self._parts.travel.send(cause, p, msg)
         if inject.asks is not None and receiver in engine.index.seat_of:
             self._parts.decisions.undelivered(inject, msg, cause)
 

@@ -27,20 +27,18 @@ class Background:
     def _start(self, event: Event) -> None:
         if self._noise:
             for number, traffic in enumerate(self._engine.index.scenario.traffic):
-                self._next(number, traffic, event.seq)
+                mean = max(1, traffic.every * 1000 // self._noise)
+                self._next(traffic, f"traffic/{number}", mean, event.seq)
 
-    def _next(self, number: int, traffic: Traffic, cause: int) -> None:
+    def _next(self, traffic: Traffic, key: str, mean: int, cause: int) -> None:
         engine = self._engine
-        mean = max(1, traffic.every * 1000 // self._noise)
         gap = mean
         if traffic.spread == "exponential":
-            gap = exponential(
-                engine.draw("traffic", traffic.from_, traffic.to, traffic.channel, f"traffic/{number}"), mean
-            )
-        start = max(engine.now, engine.state.jump[0] if engine.state.jump else 0)
-        engine.kernel.at(start + gap, self._send, number, traffic, cause)
+            gap = exponential(engine.draw("traffic", traffic.from_, traffic.to, traffic.channel, key), mean)
+        start = max(engine.now, engine.state.jump[0]) if engine.state.jump else engine.now
+        engine.kernel.at(start + gap, self._send, traffic, key, mean, cause)
 
-    def _send(self, number: int, traffic: Traffic, cause: int) -> None:
+    def _send(self, traffic: Traffic, key: str, mean: int, cause: int) -> None:
         engine = self._engine
         if engine.state.jump is None:
             p: dict[str, Any] = {
@@ -50,10 +48,10 @@ class Background:
                 "title": traffic.title or engine.index.actors[traffic.from_].names,
                 "text": traffic.text,
                 "priority": traffic.priority,
-                "key": f"traffic/{number}",
+                "key": key,
             }
             if traffic.service is not None:
-                u = engine.draw("service", traffic.from_, traffic.to, traffic.channel, f"traffic/{number}")
+                u = engine.draw("service", traffic.from_, traffic.to, traffic.channel, key)
                 p["service"] = service_time(u, traffic.service, traffic.spread)
             self._parts.travel.send(cause, p)
-        self._next(number, traffic, cause)
+        self._next(traffic, key, mean, cause)

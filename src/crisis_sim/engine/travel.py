@@ -38,12 +38,11 @@ class Travel:
         engine.react("MessageDelivered", self._ring)
         engine.react("ChannelRestored", self._restored)
 
-    def send(self, cause: int, p: Mapping[str, Any]) -> str:
+    def send(self, cause: int, p: Mapping[str, Any], msg: str | None = None) -> str:
         """Send a message; `p` has from, to, channel and whatever else it carries. Returns its id."""
-        state = self._engine.state
-        payload = dict(p)
-        msg = payload.pop("msg", None) or f"{payload['from']}#{state.counts.get(payload['from'], 0) + 1}"
-        self._engine.emit("MessageSent", cause, {"msg": msg, **payload})
+        if msg is None:
+            msg = f"{p['from']}#{self._engine.state.counts.get(p['from'], 0) + 1}"
+        self._engine.emit("MessageSent", cause, {"msg": msg, **p})
         return msg
 
     def _sent(self, event: Event) -> None:
@@ -97,11 +96,17 @@ class Travel:
 
     def _deliver(self, message: Message, cause: int, *, rings: bool | None = None) -> None:
         engine, p = self._engine, message.p
-        shown: dict[str, Any] = {k: p[k] for k in _DELIVERED if k in p}
+        shown: dict[str, Any] = {
+            "msg": message.id, "from": message.from_, "to": message.to, "channel": message.channel
+        }  # fmt: skip
+        for name in _DELIVERED:
+            if name in p:
+                shown[name] = p[name]
         if rings is None:
             rings = engine.index.channels[message.channel].rings and message.to in engine.index.seat_of
-        ends = {"msg": message.id, "from": message.from_, "to": message.to, "channel": message.channel}
-        event = engine.emit("MessageDelivered", cause, {**ends, **shown, **({"rings": True} if rings else {})})
+        if rings:
+            shown["rings"] = True
+        event = engine.emit("MessageDelivered", cause, shown)
         if "reply_to" in p and (asked := engine.state.messages.get(p["reply_to"])) and asked.from_ == message.to:
             how = p.get("how", "answered")
             both = {"from": asked.from_, "to": asked.to}

@@ -72,6 +72,12 @@ for _kind in ("Due", "Released", "Held", "Skipped", "Recalled"):
     HANDLERS[f"Inject{_kind}"] = _inject(_kind.lower())
 
 
+@on("InjectRetimed")
+def _retimed(state: State, t: int, p: P) -> None:
+    """A new time lifts a hold."""
+    state.injects.pop(p["inject"], None)
+
+
 @on("InjectEdited")
 def _edited(state: State, t: int, p: P) -> None:
     state.edits[p["inject"]] = {**state.edits.get(p["inject"], {}), **p["changes"]}

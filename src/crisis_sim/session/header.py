@@ -48,6 +48,11 @@ def compiled_of(header: dict[str, Any], where: str) -> Compiled:
     if identity(header.get("compiled")) != header.get("identity"):
         raise LogError("G006", "has a scenario that was changed after the fact", "restore the file from a copy", where)
     try:
-        return Compiled.model_validate(header["compiled"])
+        compiled = Compiled.model_validate(header["compiled"])
     except (ValidationError, RecursionError):
         raise LogError("G006", "has a damaged scenario in its header", "restore the file from a copy", where) from None
+    seats = header["seats"]
+    known = {seat.id for seat in compiled.scenario.seats}
+    if set(seats) != known or not all(isinstance(holder, str) for holder in seats.values()):
+        raise LogError("G006", "has a damaged header", "restore the file from a copy", where)
+    return compiled

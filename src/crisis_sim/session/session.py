@@ -95,14 +95,10 @@ class Session:
                 continue  # one at a time: what it did may be news to the others, who then plan anew
             if stop_for is not None and stop_for in self._news:
                 return
-            world = self.engine.next_tick()
-            ticks = [plan.tick for plan in self._wake.values()]
-            if world is not None:
-                ticks.append(world)
-            due = min(ticks, default=t + 1)
-            if due > t and now >= t:
+            upcoming = self.engine.next_tick()
+            if now >= t and (upcoming is None or upcoming > t):
                 return
-            self.engine.settle(min(due, t))
+            self.engine.advance(min([t, *(plan.tick for plan in self._wake.values())]))
 
     def submit(self, command: Command) -> None:
         """Hand a command to the gate. It must be plain JSON data of reasonable size; else it is refused as empty."""

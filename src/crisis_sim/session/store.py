@@ -64,6 +64,7 @@ class Store:
         self.path = path
         self._disk = disk
         self._file = file
+        self._trouble: LogError | None = None
 
     @classmethod
     def create(cls, path: Path, header: bytes, disk: Disk | None = None) -> Store:
@@ -110,8 +111,10 @@ class Store:
         """Write whole lines and sync. Only when this returns may they be shown or acknowledged.
 
         Raises:
-            LogError: the disk refuses; nothing of these lines counts.
+            LogError: the disk refuses; nothing of these lines counts, and the store takes no more.
         """
+        if self._trouble is not None:
+            raise self._trouble
         data = b"".join(lines)
         try:
             view = memoryview(data)
@@ -119,7 +122,8 @@ class Store:
                 view = view[self._file.write(view) or 0 :]
             self._disk.sync(self._file)
         except OSError as error:
-            raise _refused(self.path, error) from None
+            self._trouble = _refused(self.path, error)  # a line may be torn: whatever came behind it would be lost
+            raise self._trouble from None
 
     def close(self) -> None:
         """Let go of the file."""

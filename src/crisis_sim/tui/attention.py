@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crisis_sim.model.seat_view import SeatView
+from crisis_sim.model.seat_view import Letter, SeatView
 from crisis_sim.model.slice import SliceLine
 
 WARNING = 300
@@ -12,7 +12,8 @@ WARNING = 300
 
 _ALWAYS = {
     "SeatBriefed", "MessageDelivered", "DecisionOpened", "DecisionExpired", "MeasureRefused", "CommandRejected",
-    "ClockStarted", "ClockMissed", "ProbeAsked", "MeansExhausted", "ExercisePaused", "ExerciseSuspended", "ExerciseEnded",
+    "ClockStarted", "ClockMissed", "ProbeAsked", "MeansExhausted", "ExercisePaused", "ExerciseSuspended",
+    "ExerciseEnded",
 }  # fmt: skip
 
 
@@ -41,10 +42,15 @@ def last_call(view: SeatView, now: int) -> int | None:
     return min((tick for q in open_ if (tick := q.deadline - WARNING) > now), default=None)
 
 
+def rings(letter: Letter) -> bool:
+    """Whether a call rings now, as far as the seat knows."""
+    return letter.rings and letter.read is None and not letter.recalled and not letter.missed
+
+
 def ringing(view: SeatView) -> list[str]:
     """Handles of calls that ring now, the longest first."""
-    calls = (letter for letter in view.inbox.values() if letter.rings and letter.read is None and not letter.recalled)
-    return [call.msg for call in sorted(calls, key=lambda call: (call.tick, call.msg)) if not gone(view, call.msg)]
+    calls = sorted((letter for letter in view.inbox.values() if rings(letter)), key=lambda call: (call.tick, call.msg))
+    return [call.msg for call in calls]
 
 
 def unread(view: SeatView) -> list[str]:
@@ -58,13 +64,3 @@ def unread(view: SeatView) -> list[str]:
     ]
     rest.sort(key=lambda letter: (rank.get(letter.priority, 2), letter.tick))
     return [*calls, *(letter.msg for letter in rest)]
-
-
-def gone(view: SeatView, msg: str) -> bool:
-    """Whether the seat has found out that a caller hung up."""
-    letter = view.inbox[msg]
-    return letter.missed or any(
-        t >= letter.tick and p["code"] == "too-late" and p["command"]["p"].get("msg") == msg
-        for t, p in view.rejections
-        if p["command"]["kind"] == "Open"
-    )

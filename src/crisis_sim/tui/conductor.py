@@ -38,6 +38,8 @@ class Conductor:
         self._stepping = False
         self._jump = link.first.jump
         self._ended = link.first.ended
+        self.near_deadline = False
+        """Whether the last step stopped because a decision is about to fall."""
         self._stride = 600
         """Exercise seconds a frame may cover while stepping or jumping: short enough to show how far it is."""
 
@@ -151,7 +153,8 @@ class Conductor:
             self.pacer.set_pace(self.view.pace, wall)
         if mode in ("stepping", "jumping"):
             self.pacer.jump(frame.now, wall)
-        if self._stepping and (first_need(self.view, frame.lines) or frame.now == last):
+        self.near_deadline = self._stepping and frame.now == last
+        if self.near_deadline or (self._stepping and first_need(self.view, frame.lines)):
             self._stepping = False
         if frame.jump is not None or frame.ended:
             self._stepping = False

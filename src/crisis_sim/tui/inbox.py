@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.message import Message
 
 from crisis_sim.model.seat_view import Letter, SeatView
-from crisis_sim.tui.attention import gone
+from crisis_sim.tui.attention import rings
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.listing import Entry, Panel
 from crisis_sim.tui.words import Words
@@ -36,7 +36,7 @@ class Inbox(Panel):
         view, words = self.drill.view, self.drill.words
         letters = sorted(
             view.inbox.values(),
-            key=lambda letter: (not rings(view, letter), -letter.tick, -int(letter.msg[1:])),
+            key=lambda letter: (not rings(letter), -letter.tick, -int(letter.msg[1:])),
         )
         return [Entry(letter.msg, row(words, view, letter, self.drill.now)) for letter in letters]
 
@@ -45,17 +45,12 @@ class Inbox(Panel):
         self.post_message(self.Wanted(id))
 
 
-def rings(view: SeatView, letter: Letter) -> bool:
-    """Whether a call rings now, as far as the seat knows."""
-    return letter.rings and letter.read is None and not letter.recalled and not gone(view, letter.msg)
-
-
 def row(words: Words, view: SeatView, letter: Letter, now: int) -> Text:
     """Two lines: when, from whom, over what; and what it is about."""
-    mark, style = _mark(words, view, letter)
+    mark, style = _mark(words, letter)
     text = Text()
     if mark:
-        text.append(f" {mark} ", RINGS if rings(view, letter) else "reverse dim")
+        text.append(f" {mark} ", RINGS if rings(letter) else "reverse dim")
         text.append(" ")
     text.append(f"{words.when(letter.tick, now)} {PRIORITY.get(letter.priority, '')}", style)
     text.append(f"{words.short(letter.from_)}", style)
@@ -66,14 +61,14 @@ def row(words: Words, view: SeatView, letter: Letter, now: int) -> Text:
     return text
 
 
-def _mark(words: Words, view: SeatView, letter: Letter) -> tuple[str, str]:
-    if rings(view, letter):
+def _mark(words: Words, letter: Letter) -> tuple[str, str]:
+    if rings(letter):
         return words.say("RINGING"), "bold"
     if letter.recalled:
         return words.say("RECALLED"), "dim"
     if letter.read is not None:
         return "", ""
-    if gone(view, letter.msg):
+    if letter.missed:
         return words.say("MISSED"), "dim"
     return words.say("NEW"), "bold"
 

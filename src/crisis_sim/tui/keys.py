@@ -19,7 +19,7 @@ class Key(NamedTuple):
 
 CLOCK = (
     Key("n", "n", "step", "next thing that needs you", "next"),
-    Key("space", "space", "run_or_hold", "run or hold the clock", "run/hold"),
+    Key("space", "space", "run_or_hold", "run or hold the clock", "run"),
     Key("plus,equals_sign", "+", "faster", "faster"),
     Key("minus", "-", "slower", "slower"),
 )

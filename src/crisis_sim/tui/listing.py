@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.console import Console
 from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -45,10 +46,15 @@ class Listing(OptionList):
         if [e.id for e in new] == [e.id for e in self._entries]:
             for old, entry in zip(self._entries, new, strict=True):
                 if old.text != entry.text:
-                    self.replace_option_prompt(entry.id, entry.text)
+                    self.replace_option_prompt(entry.id, self._hang(entry.text))
             self._entries = new
         else:
             self._rebuild(new)
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        if self._entries:
+            self._rebuild(self._entries)
 
     def go_to(self, id: str) -> None:
         """Highlight this entry if it is there."""
@@ -60,11 +66,26 @@ class Listing(OptionList):
         self._entries = entries
         self.clear_options()
         if entries:
-            self.add_options([Option(entry.text, id=entry.id) for entry in entries])
+            self.add_options([Option(self._hang(entry.text), id=entry.id) for entry in entries])
             ids = [entry.id for entry in entries]
             self.highlighted = ids.index(current) if current in ids else 0
         elif self._empty:
             self.add_option(Option(Text(self._empty, style="dim"), disabled=True))
+
+    def _hang(self, text: Text) -> Text:
+        return hang(text, self.scrollable_content_region.width, self.app.console)
+
+
+def hang(text: Text, width: int, console: Console) -> Text:
+    """The text wrapped at `width`, so that lines that begin with spaces keep their indent when they wrap."""
+    if width < 10:
+        return text
+    done: list[Text] = []
+    for line in text.split("\n", allow_blank=True):
+        indent = len(line.plain) - len(line.plain.lstrip(" "))
+        wrapped = line[indent:].wrap(console, width - indent) if line.plain.strip() else [line]
+        done += [Text(" " * indent).append_text(part) for part in wrapped]
+    return Text("\n").join(done)
 
 
 class Panel(Listing):

@@ -65,8 +65,8 @@ def measure_text(words: Words, view: SeatView, key: str) -> Text:
     m = view.brief["measures"].get(key, {})
     text = Text(words.pick(m.get("text")))
     lines = [
-        words.say("Costs {span} of your staff; then takes {duration}.", span=words.span(m.get("staff", 0)),
-                  duration=words.span(m.get("duration", 0))),
+        words.say("Costs {span} of your staff.", span=words.span(m.get("staff", 0)))
+        + (" " + words.say("Then takes {span}.", span=words.span(m["duration"])) if m.get("duration") else "")
     ]  # fmt: skip
     if m.get("carries_facts"):
         lines.append(words.say("Carries the facts you attach."))

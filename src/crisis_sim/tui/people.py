@@ -22,7 +22,11 @@ def contact_detail(words: Words, view: SeatView, key: str) -> str:
     """Short name, level, and the channels that doctrine names."""
     contact = view.brief["contacts"][key]
     channels = ", ".join(words.channel(c) for c in contact["channels"]) or words.say("improvised")
-    parts = [words.short(key) if words.short(key) != words.actor(key) else "", contact["level"] or "", channels]
+    parts = [
+        words.short(key) if words.short(key) != words.actor(key) else "",
+        words.code(contact["level"] or ""),
+        channels,
+    ]
     if contact["convened"] and key not in view.convened:
         parts.append(words.say("exists once convened"))
     return " · ".join(part for part in parts if part)

@@ -205,6 +205,7 @@ class Choice(Static, can_focus=True):
     def _taken(self, picked: list[str] | None) -> None:
         if picked is not None:
             self.pick([key for key in picked if key])
+            self.screen.focus_next()
 
 
 LABEL = 12

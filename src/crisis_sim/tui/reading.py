@@ -8,7 +8,6 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from crisis_sim.model.seat_view import Letter
-from crisis_sim.tui.attention import gone
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.inbox import PRIORITY
 from crisis_sim.tui.known import fact_text
@@ -79,7 +78,7 @@ def letter_text(drill: Drill, letter: Letter) -> Text:
 
 def _closed(drill: Drill, letter: Letter) -> str:
     say = drill.words.say
-    if gone(drill.view, letter.msg):
+    if letter.missed:
         return say("You missed this call. The caller may try again.")
     if letter.rings:
         return say("The phone rings: take the call with Enter, before they hang up.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
+from crisis_sim.model.slice import SliceLine
 from crisis_sim.tui import attention, decisions, guide
 from crisis_sim.tui.ask import AskSheet
 from crisis_sim.tui.cards import Cards
@@ -86,11 +88,12 @@ class DrillScreen(Screen[None]):
             self._minute = minute
             self.refresh_all()
         self.query_one(Clock).update_clock()
-        told = attention.first_need(self.drill.view, reversed(frame.lines))
-        if told is not None and (text := described(self.drill, told)) is not None:
-            self.query_one(Notice).say(text.plain, stress=True)
-            if told.kind != "CommandRejected":
-                self._point_at_news()
+        if frame.lines:
+            self._tell(frame.lines)
+        if self.drill.conductor.near_deadline:
+            title = self.drill.words.pick(decisions.pending(self.drill.view)[0].title)
+            words = self.drill.words.say("Five minutes left for: {title}", title=title)
+            self.query_one(Notice).say(words, stress=True)
 
     def refresh_all(self) -> None:
         """Every list and line anew; they only repaint what changed."""
@@ -105,10 +108,15 @@ class DrillScreen(Screen[None]):
         ids = ["reading", *(key for key, _ in PANELS)]
         self.query_one(Tabs).show(ids.index(self._active), counts)
 
-    def _point_at_news(self) -> None:
-        """Highlight what is to be opened next, unless the player is busy in the inbox while the clock runs."""
+    def _tell(self, lines: Sequence[SliceLine]) -> None:
+        """Say what needs the player last, else what came last; on a held clock, point at what is new."""
+        need = attention.first_need(self.drill.view, reversed(lines))
+        texts = (described(self.drill, line) for line in ([need] if need else reversed(lines)))
+        text = next((text for text in texts if text is not None), None)
+        if text is not None:
+            self.query_one(Notice).say(text.plain, stress=need is not None)
         waiting = attention.unread(self.drill.view)
-        if waiting and self.drill.conductor.mode != "running":
+        if waiting and need is not None and self.drill.conductor.mode != "running":
             self.query_one(Inbox).go_to(waiting[0])
 
     @property

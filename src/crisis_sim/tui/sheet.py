@@ -35,8 +35,9 @@ class Sheet(ModalScreen[T], Generic[T]):
             sheet.border_title = Content(self._title)
             with VerticalScroll(id="body", can_focus=False):
                 yield from self.body()
-            yield Static(id="trouble", markup=False)
-            yield Static(key_line(self._keys), id="sheet-keys", markup=False)
+            with Vertical(id="foot"):
+                yield Static(id="trouble", markup=False)
+                yield Static(key_line(self._keys), id="sheet-keys", markup=False)
 
     def body(self) -> ComposeResult:
         """What stands in the sheet."""
@@ -44,7 +45,9 @@ class Sheet(ModalScreen[T], Generic[T]):
 
     def trouble(self, text: str) -> None:
         """Say what is wrong, in words, above the keys."""
-        self.query_one("#trouble", Static).update(Text(text, style="bold"))
+        line = self.query_one("#trouble", Static)
+        line.display = bool(text)
+        line.update(Text(text, style="bold"))
 
     def action_close(self) -> None:
         """Close without doing anything."""
@@ -104,8 +107,8 @@ def key_line(keys: tuple[tuple[str, str], ...], width: int = 10_000) -> Text:
     """Keys and what they do on one line, as many as fit."""
     line = Text(no_wrap=True, overflow="ellipsis")
     for key, label in keys:
-        part = Text.assemble((f" {key} ", "reverse"), f" {label}  ")
-        if line.cell_len + part.cell_len > width:
+        part = Text.assemble((key, "bold reverse"), f" {label}  ")
+        if line.cell_len + part.cell_len > width + 2:
             break
         line.append_text(part)
     return line

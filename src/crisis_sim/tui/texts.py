@@ -1,9 +1,468 @@
-"""Texts of the interface in English, Dutch and French."""
+"""Texts of the interface in English, Dutch and French; the English text is the key."""
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {}
-CODES: dict[str, tuple[str, str, str]] = {}
+LANGUAGES = ("en", "nl", "fr")
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # the clock
+    "HELD": ("STIL", "ARRÊT"),
+    "RUNNING": ("LOOPT", "EN COURS"),
+    "STEPPING": ("VERDER", "AVANCE"),
+    "JUMPING": ("SPRONG", "SAUT"),
+    "ENDEX": ("ENDEX", "ENDEX"),
+    "RINGING": ("RINKELT", "SONNE"),
+    "MISSED": ("GEMIST", "MANQUÉ"),
+    "RECALLED": ("INGETROKKEN", "RAPPELÉ"),
+    "NEW": ("NIEUW", "NOUVEAU"),
+    "{free}/{all} free": ("{free}/{all} vrij", "{free}/{all} libres"),
+    "The clock is held.": ("De klok staat stil.", "L'horloge est arrêtée."),
+    "The clock runs.": ("De klok loopt.", "L'horloge tourne."),
+    "The clock is held. n goes to the next thing that needs you.": (
+        "De klok staat stil. n gaat naar het volgende dat u nodig heeft.",
+        "L'horloge est arrêtée. n mène à la suite qui vous demande.",
+    ),
+    "Five minutes left for: {title}": ("Nog vijf minuten voor: {title}", "Encore cinq minutes pour : {title}"),
+    "d": ("d", "j"),
+    # keys
+    "The clock": ("De klok", "L'horloge"),
+    "What comes in": ("Wat binnenkomt", "Ce qui arrive"),
+    "What you do": ("Wat u doet", "Ce que vous faites"),
+    "What you see": ("Wat u ziet", "Ce que vous voyez"),
+    "next thing that needs you": ("het volgende dat u nodig heeft", "la suite qui vous demande"),
+    "run or hold the clock": ("klok laten lopen of stilzetten", "lancer ou arrêter l'horloge"),
+    "faster": ("sneller", "plus vite"),
+    "slower": ("trager", "moins vite"),
+    "answer the call, or open what is unread": (
+        "telefoon opnemen, of ongelezen bericht openen",
+        "répondre à l'appel, ou ouvrir un non-lu",
+    ),
+    "acknowledge the message shown": ("ontvangst van dit bericht bevestigen", "accuser réception du message"),
+    "reply to the message shown": ("op dit bericht antwoorden", "répondre au message"),
+    "order or propose a measure": (
+        "een maatregel bevelen of voorstellen",
+        "ordonner ou proposer une mesure",
+    ),
+    "write a message": ("een bericht schrijven", "écrire un message"),
+    "ask, verify, or ask for release": (
+        "vragen, laten nagaan, vrijgave vragen",
+        "demander, vérifier, demander la diffusion",
+    ),
+    "send a situation report or another product": (
+        "een situatierapport of ander product sturen",
+        "envoyer un rapport de situation ou autre",
+    ),
+    "note what you told somebody in person or by phone": (
+        "noteren wat u iemand mondeling of telefonisch zei",
+        "noter ce que vous avez dit de vive voix ou par téléphone",
+    ),
+    "take back what a message of yours said": (
+        "terugnemen wat een bericht van u zei",
+        "retirer ce que disait un de vos messages",
+    ),
+    "write in the log": ("in het logboek schrijven", "écrire au journal"),
+    "next list": ("volgende lijst", "liste suivante"),
+    "briefing": ("briefing", "briefing"),
+    "all keys": ("alle toetsen", "toutes les touches"),
+    "leave; everything is kept": ("weggaan; alles blijft bewaard", "quitter ; tout est gardé"),
+    "stop at once; everything is kept": (
+        "meteen stoppen; alles blijft bewaard",
+        "arrêter tout de suite ; tout est gardé",
+    ),
+    "the panels on the right": ("de vakken rechts", "les volets de droite"),
+    "walk through a list, open an entry": (
+        "door een lijst lopen, iets openen",
+        "parcourir une liste, ouvrir une ligne",
+    ),
+    "next": ("verder", "suite"),
+    "run": ("loop", "marche"),
+    "open": ("open", "ouvrir"),
+    "decide": ("kies", "choisir"),
+    "measure": ("bevel", "mesure"),
+    "write": ("schrijf", "écrire"),
+    "ask": ("vraag", "demander"),
+    "keys": ("meer", "touches"),
+    "leave": ("weg", "quitter"),
+    # panels
+    "Read": ("Lees", "Lire"),
+    "Decide": ("Kies", "Choix"),
+    "Facts": ("Feiten", "Faits"),
+    "Measures": ("Maatregelen", "Mesures"),
+    "Sent": ("Uit", "Envois"),
+    "Plan": ("Plan", "Plan"),
+    "Contacts": ("Contact", "Contacts"),
+    "Status": ("Stand", "État"),
+    "Log": ("Log", "Journal"),
+    "Nothing has come in yet.": ("Er is nog niets binnengekomen.", "Rien n'est encore arrivé."),
+    "Nothing to decide.": ("Niets te beslissen.", "Rien à décider."),
+    "Nothing known yet. Facts come with the messages you open.": (
+        "Nog niets bekend. Feiten komen met de berichten die u opent.",
+        "Rien de connu. Les faits viennent avec les messages que vous ouvrez.",
+    ),
+    "Nothing ordered or proposed yet. Press m.": (
+        "Nog niets bevolen of voorgesteld. Druk op m.",
+        "Rien d'ordonné ni de proposé. Appuyez sur m.",
+    ),
+    "Nothing sent yet. Press c to write, i to ask.": (
+        "Nog niets verstuurd. c om te schrijven, i om te vragen.",
+        "Rien d'envoyé. c pour écrire, i pour demander.",
+    ),
+    "No plan card for this seat.": ("Geen plankaart voor deze plaats.", "Pas de fiche de plan pour ce siège."),
+    "Nothing to show yet.": ("Nog niets te tonen.", "Rien à montrer."),
+    "Nothing yet.": ("Nog niets.", "Rien encore."),
+    "Nothing is unread.": ("Alles is gelezen.", "Tout est lu."),
+    "Nothing found": ("Niets gevonden", "Rien trouvé"),
+    "Open a message first.": ("Open eerst een bericht.", "Ouvrez d'abord un message."),
+    # messages
+    "Choose a message with the arrow keys and open it with Enter.": (
+        "Kies een bericht met de pijltjes en open het met Enter.",
+        "Choisissez un message avec les flèches, ouvrez-le avec Entrée.",
+    ),
+    "This message was recalled by its sender.": (
+        "Dit bericht is door de afzender ingetrokken.",
+        "Ce message a été rappelé par son expéditeur.",
+    ),
+    "You missed this call. The caller may try again.": (
+        "U hebt deze oproep gemist. De beller probeert misschien opnieuw.",
+        "Vous avez manqué cet appel. On rappellera peut-être.",
+    ),
+    "The phone rings: take the call with Enter, before they hang up.": (
+        "De telefoon rinkelt: neem op met Enter, voor men inhaakt.",
+        "Le téléphone sonne : répondez avec Entrée, avant qu'on raccroche.",
+    ),
+    "Not opened yet: press Enter.": ("Nog niet geopend: druk op Enter.", "Pas encore ouvert : appuyez sur Entrée."),
+    "Asks you to decide within {left}: press d.": (
+        "Vraagt u te beslissen binnen {left}: druk op d.",
+        "Vous demande de décider dans {left} : appuyez sur d.",
+    ),
+    "The deadline passed before you decided.": (
+        "De termijn verstreek voor u besliste.",
+        "Le délai est passé avant votre décision.",
+    ),
+    "Decided.": ("Beslist.", "Décidé."),
+    "Waits for your answer: press r.": ("Wacht op uw antwoord: druk op r.", "Attend votre réponse : appuyez sur r."),
+    "You answered.": ("U hebt geantwoord.", "Vous avez répondu."),
+    "You acknowledged it.": ("U hebt de ontvangst bevestigd.", "Vous avez accusé réception."),
+    "answer": ("antwoord", "répondre"),
+    "did not arrive": ("niet aangekomen", "pas arrivé"),
+    "waits for the line": ("wacht op de lijn", "attend la ligne"),
+    "no answer yet": ("nog geen antwoord", "pas encore de réponse"),
+    # facts
+    "own observation": ("eigen vaststelling", "constat propre"),
+    "{age} old": ("{age} oud", "{age} d'âge"),
+    "heard {n} times": ("{n} keer gehoord", "entendu {n} fois"),
+    "TAKEN BACK": ("TERUGGENOMEN", "RETIRÉ"),
+    "{owner} agreed to release": ("{owner} staat doorgeven toe", "{owner} accepte la diffusion"),
+    "release by {owner} only": ("vrijgave alleen door {owner}", "diffusion par {owner} seulement"),
+    "seen {time}": ("gezien {time}", "vu à {time}"),
+    "A fact": ("Een feit", "Un fait"),
+    "pass on": ("doorgeven", "transmettre"),
+    "verify": ("laten nagaan", "vérifier"),
+    "ask for release": ("vrijgave vragen", "demander la diffusion"),
+    "About: {topics}": ("Over: {topics}", "Sujets : {topics}"),
+    # decisions
+    "{left} left": ("nog {left}", "encore {left}"),
+    "you said {answer}; waiting for the others": (
+        "u zei {answer}; wacht op de anderen",
+        "vous avez dit {answer} ; les autres manquent",
+    ),
+    "not decided in time": ("niet op tijd beslist", "pas décidé à temps"),
+    "decided": ("beslist", "décidé"),
+    "needs {n} {means}": ("vraagt {n} {means}", "demande {n} {means}"),
+    "{span} of your staff": ("{span} van uw mensen", "{span} de vos gens"),
+    "orders: {measure}": ("beveelt: {measure}", "ordonne : {measure}"),
+    "in line with: {names}": ("volgens: {names}", "selon : {names}"),
+    "You advise; {seat} decides.": ("U adviseert; {seat} beslist.", "Vous conseillez ; {seat} décide."),
+    "You decide; {n} of the others must agree.": (
+        "U beslist; {n} van de anderen moeten akkoord gaan.",
+        "Vous décidez ; {n} des autres doivent être d'accord.",
+    ),
+    "Open the message to read more.": ("Open het bericht om meer te lezen.", "Ouvrez le message pour en lire plus."),
+    "Reason": ("Reden", "Raison"),
+    "why? people will ask": ("waarom? men zal het vragen", "pourquoi ? on le demandera"),
+    "Goal": ("Doel", "But"),
+    "what must it achieve?": ("wat moet het bereiken?", "que faut-il atteindre ?"),
+    "Consequence": ("Gevolg", "Conséquence"),
+    "what else will it do?": ("wat doet het nog meer?", "quels autres effets ?"),
+    "Benefit": ("Baat", "Bénéfice"),
+    "is it worth it?": ("is het dat waard?", "cela en vaut-il la peine ?"),
+    "Answer": ("Antwoord", "Réponse"),
+    "A question": ("Een vraag", "Une question"),
+    # measures
+    "Which measure?": ("Welke maatregel?", "Quelle mesure ?"),
+    "yours to order": ("aan u om te bevelen", "à vous d'ordonner"),
+    "propose to {who}": ("voorstellen aan {who}", "proposer à {who}"),
+    "we order it": ("wij bevelen het", "nous l'ordonnons"),
+    "order / propose": ("beveel / stel voor", "ordonner / proposer"),
+    "put to {who}": ("voorgelegd aan {who}", "soumis à {who}"),
+    "ordered by {who}": ("bevolen door {who}", "ordonné par {who}"),
+    "done at {time}": ("klaar om {time}", "terminé à {time}"),
+    "Costs {span} of your staff.": ("Kost {span} van uw mensen.", "Coûte {span} de vos gens."),
+    "Then takes {span}.": ("Duurt daarna {span}.", "Prend ensuite {span}."),
+    "Carries the facts you attach.": ("Neemt de feiten mee die u toevoegt.", "Emporte les faits que vous joignez."),
+    "Public: media and citizens hear of it.": (
+        "Publiek: media en burgers horen ervan.",
+        "Public : médias et citoyens l'apprennent.",
+    ),
+    "Whoever decides wants to know about: {topics}.": (
+        "Wie beslist, wil weten over: {topics}.",
+        "Qui décide veut savoir : {topics}.",
+    ),
+    "Basis: {basis}": ("Grondslag: {basis}", "Base : {basis}"),
+    "Who": ("Wie", "Qui"),
+    "Value": ("Waarde", "Valeur"),
+    "why? only a proposal carries it": (
+        "waarom? alleen een voorstel neemt het mee",
+        "pourquoi ? seule une proposition l'emporte",
+    ),
+    # writing and asking
+    "A message": ("Een bericht", "Un message"),
+    "Reply to: {title}": ("Antwoord op: {title}", "Réponse à : {title}"),
+    "To": ("Aan", "À"),
+    "Channel": ("Kanaal", "Canal"),
+    "Priority": ("Voorrang", "Priorité"),
+    "Title": ("Titel", "Titre"),
+    "Text": ("Tekst", "Texte"),
+    "none": ("geen", "aucun"),
+    "may stay empty": ("mag leeg blijven", "peut rester vide"),
+    "the first that fits": ("het eerste dat past", "le premier qui convient"),
+    "send": ("verstuur", "envoyer"),
+    "{n} min of your staff": ("{n} min van uw mensen", "{n} min de vos gens"),
+    "carries up to {marking}": ("draagt tot {marking}", "porte jusqu'à {marking}"),
+    "rings; one call each": ("rinkelt; één oproep per persoon", "sonne ; un appel chacun"),
+    "public": ("publiek", "public"),
+    "planned": ("volgens plan", "prévu"),
+    "improvised": ("geïmproviseerd", "improvisé"),
+    "exists once convened": ("bestaat eens bijeengeroepen", "existe une fois réuni"),
+    "No plan connects you: whatever you use is improvised.": (
+        "Geen plan verbindt u: wat u ook gebruikt, is geïmproviseerd.",
+        "Aucun plan ne vous relie : tout moyen est improvisé.",
+    ),
+    "Ask somebody": ("Iemand iets vragen", "Demander à quelqu'un"),
+    "Ask": ("Vraag", "Demander"),
+    "what they know": ("wat ze weten", "ce qu'ils savent"),
+    "whether a fact is right": ("of een feit klopt", "si un fait est exact"),
+    "whether we may pass a fact on": ("of we een feit mogen doorgeven", "si nous pouvons transmettre un fait"),
+    "About": ("Over", "Sujet"),
+    "what I write below": ("wat ik hieronder schrijf", "ce que j'écris ci-dessous"),
+    "a question they expect": ("een vraag die ze verwachten", "une question attendue"),
+    # products, contacts, log
+    "A product": ("Een product", "Un produit"),
+    "Product": ("Product", "Produit"),
+    "nobody: keep it": ("niemand: bewaren", "personne : garder"),
+    "What we know, what we do not know, what we do, what comes next": (
+        "Wat we weten, wat we niet weten, wat we doen, wat volgt",
+        "Ce que nous savons, ignorons, faisons, et la suite",
+    ),
+    "Major incident, Exact location, Type, Hazards, Access, Number of casualties, Emergency services": (
+        "Groot incident, exacte plaats, type, gevaren, toegang, aantal slachtoffers, hulpdiensten",
+        "Incident majeur, lieu exact, type, dangers, accès, nombre de victimes, services de secours",
+    ),
+    "The question, the options with for and against, what we advise": (
+        "De vraag, de opties met voor en tegen, wat we adviseren",
+        "La question, les options avec pour et contre, notre avis",
+    ),
+    "Told in person or by phone": ("Mondeling of telefonisch gezegd", "Dit de vive voix ou par téléphone"),
+    "what was said": ("wat er gezegd is", "ce qui a été dit"),
+    "note": ("noteer", "noter"),
+    "Take back": ("Terugnemen", "Retirer"),
+    "Message": ("Bericht", "Message"),
+    "what is right instead": ("wat wel klopt", "ce qui est exact"),
+    "Write in the log": ("In het logboek schrijven", "Écrire au journal"),
+    "what, and why": ("wat, en waarom", "quoi, et pourquoi"),
+    # sheets
+    "close": ("sluiten", "fermer"),
+    "next field": ("volgend veld", "champ suivant"),
+    "take": ("neem", "prendre"),
+    "tick several": ("meerdere aanvinken", "cocher plusieurs"),
+    "type to search": ("typ om te zoeken", "tapez pour chercher"),
+    "scroll": ("rollen", "défiler"),
+    "Refused: {why}": ("Geweigerd: {why}", "Refusé : {why}"),
+    # plan cards
+    "What goes before what: {names}": ("Wat voorgaat op wat: {names}", "Ce qui passe avant : {names}"),
+    "measure: {name}": ("maatregel: {name}", "mesure : {name}"),
+    "tell {who}": ("zeg aan {who}", "informer {who}"),
+    "ask {who}": ("vraag {who}", "demander à {who}"),
+    "product: {name}": ("product: {name}", "produit : {name}"),
+    # status
+    "{free} of {all} people free": ("{free} van {all} mensen vrij", "{free} personnes libres sur {all}"),
+    "until {time}": ("tot {time}", "jusqu'à {time}"),
+    "waits for somebody free at {time}": ("wacht op iemand, vrij om {time}", "attend quelqu'un, libre à {time}"),
+    "due {time}": ("uiterlijk {time}", "échéance {time}"),
+    "was {value}": ("was {value}", "était {value}"),
+    "{n} free": ("{n} vrij", "{n} libres"),
+    "none free": ("geen vrij", "aucun libre"),
+    "means": ("middelen", "moyens"),
+    "heard at {time}": ("gehoord om {time}", "appris à {time}"),
+    # log
+    "The exercise begins.": ("De oefening begint.", "L'exercice commence."),
+    "ENDEX: the exercise is over.": ("ENDEX: de oefening is voorbij.", "ENDEX : l'exercice est terminé."),
+    "Your seat is briefed: press b.": ("Uw plaats is gebrieft: druk op b.", "Votre siège est informé : appuyez sur b."),
+    "Pace {pace}": ("Tempo {pace}", "Allure {pace}"),
+    "The phone rings: {who}, {title}": ("De telefoon rinkelt: {who}, {title}", "Le téléphone sonne : {who}, {title}"),
+    "From {who}: {title}": ("Van {who}: {title}", "De {who} : {title}"),
+    "To {who}: {title}": ("Aan {who}: {title}", "À {who} : {title}"),
+    "Missed: {title}": ("Gemist: {title}", "Manqué : {title}"),
+    "Did not arrive: {title}": ("Niet aangekomen: {title}", "Pas arrivé : {title}"),
+    "Recalled: {title}": ("Ingetrokken: {title}", "Rappelé : {title}"),
+    "Learned: {what}": ("Vernomen: {what}", "Appris : {what}"),
+    "To decide: {title}": ("Te beslissen: {title}", "À décider : {title}"),
+    "Decided {option} by {who}: {title}": ("{who} besliste {option}: {title}", "{who} a décidé {option} : {title}"),
+    "Not decided in time: {title}": ("Niet op tijd beslist: {title}", "Pas décidé à temps : {title}"),
+    "Proposed to {who}: {name}": ("Voorgesteld aan {who}: {name}", "Proposé à {who} : {name}"),
+    "Ordered: {name}": ("Bevolen: {name}", "Ordonné : {name}"),
+    "Passed on: {name}": ("Doorgegeven: {name}", "Transmis : {name}"),
+    "Started: {name}": ("Begonnen: {name}", "Commencé : {name}"),
+    "Completed: {name}": ("Uitgevoerd: {name}", "Terminé : {name}"),
+    "Confirmed: {name}": ("Bevestigd: {name}", "Confirmé : {name}"),
+    "Refused by {who}: {name} ({why})": ("Geweigerd door {who}: {name} ({why})", "Refusé par {who} : {name} ({why})"),
+    "None free: {name}": ("Geen vrij: {name}", "Aucun libre : {name}"),
+    "Convened: {name}": ("Bijeengeroepen: {name}", "Réuni : {name}"),
+    "A clock runs: {name}": ("Een termijn loopt: {name}", "Un délai court : {name}"),
+    "Met: {name}": ("Gehaald: {name}", "Tenu : {name}"),
+    "Missed: {name}": ("Gemist: {name}", "Manqué : {name}"),
+    "Release was agreed.": ("Vrijgave is toegestaan.", "La diffusion est acceptée."),
+    "Product: {name}": ("Product: {name}", "Produit : {name}"),
+    "Your people: {what}, until {time}": ("Uw mensen: {what}, tot {time}", "Vos gens : {what}, jusqu'à {time}"),
+    "A question: {text}": ("Een vraag: {text}", "Une question : {text}"),
+    # briefing, help, leaving
+    "Briefing": ("Briefing", "Briefing"),
+    "All keys": ("Alle toetsen", "Toutes les touches"),
+    "{n} people": ("{n} mensen", "{n} personnes"),
+    "n goes to the next thing that needs you, ? shows all keys.": (
+        "n gaat naar het volgende dat u nodig heeft, ? toont alle toetsen.",
+        "n mène à la suite qui vous demande, ? montre toutes les touches.",
+    ),
+    "Your cell does not exist yet: it is convened during the exercise.": (
+        "Uw cel bestaat nog niet: ze wordt tijdens de oefening bijeengeroepen.",
+        "Votre cellule n'existe pas encore : elle sera réunie pendant l'exercice.",
+    ),
+    "Look at the log (9) and the status (8): others acted meanwhile.": (
+        "Kijk naar het log (9) en de stand (8): anderen handelden intussen.",
+        "Voyez le journal (9) et l'état (8) : d'autres ont agi entre-temps.",
+    ),
+    "How it works": ("Hoe het werkt", "Comment cela marche"),
+    "n goes to the next thing that needs you and holds the clock there; space lets the clock run.": (
+        "n gaat naar het volgende dat u nodig heeft en zet de klok daar stil; spatie laat ze lopen.",
+        "n mène à la suite qui vous demande et y arrête l'horloge ; espace la laisse tourner.",
+    ),
+    "While the clock is held you can still act: thinking is free, acting costs minutes of your people.": (
+        "Ook met stilstaande klok kunt u handelen: denken is gratis, handelen kost minuten van uw mensen.",
+        "Horloge arrêtée, vous pouvez agir : penser est gratuit, agir coûte des minutes à vos gens.",
+    ),
+    "A fact has a source, an age and a rating. A to F: the source; 1 to 6: how likely it is. A1 is best.": (
+        "Een feit heeft een bron, een ouderdom en een score. A tot F: de bron; 1 tot 6: hoe waarschijnlijk. A1 is best.",
+        "Un fait a une source, un âge et une cote. A à F : la source ; 1 à 6 : la vraisemblance. A1 est le mieux.",
+    ),
+    "Attach facts to what you send: others can act on a fact, not on words alone.": (
+        "Voeg feiten toe aan wat u stuurt: met een feit kan men iets doen, met woorden alleen niet.",
+        "Joignez des faits à vos envois : un fait permet d'agir, des mots seuls non.",
+    ),
+    "What is not yours to order you can propose. What you may not pass on, its owner can release.": (
+        "Wat u niet mag bevelen, kunt u voorstellen. Wat u niet mag doorgeven, kan de eigenaar vrijgeven.",
+        "Ce qui n'est pas à vous, proposez-le. Ce que vous ne pouvez transmettre, son auteur peut le libérer.",
+    ),
+    "In a form: Tab to the next field, Enter to choose from a list, F2 or Ctrl+S to send, Esc to close.": (
+        "In een formulier: Tab naar het volgende veld, Enter om te kiezen, F2 of Ctrl+S om te versturen, Esc sluit.",
+        "Dans un formulaire : Tab au champ suivant, Entrée pour choisir, F2 ou Ctrl+S pour envoyer, Échap ferme.",
+    ),
+    "Leave?": ("Weggaan?", "Quitter ?"),
+    "Everything so far is kept. Go on later with:": (
+        "Alles tot nu toe blijft bewaard. Ga later verder met:",
+        "Tout est gardé. Reprenez plus tard avec :",
+    ),
+    "Or end the exercise here for good, and see how it went: press e.": (
+        "Of beëindig de oefening hier voorgoed en zie hoe het ging: druk op e.",
+        "Ou terminez l'exercice ici pour de bon et voyez le bilan : appuyez sur e.",
+    ),
+    "end the exercise": ("beëindig de oefening", "terminer l'exercice"),
+    # hot wash
+    "Decisions": ("Beslissingen", "Décisions"),
+    "Left open": ("Open gebleven", "Resté ouvert"),
+    "unread: {title}": ("ongelezen: {title}", "non lu : {title}"),
+    "undecided: {title}": ("onbeslist: {title}", "non décidé : {title}"),
+    "unanswered: {title}": ("onbeantwoord: {title}", "sans réponse de vous : {title}"),
+    "no answer from {who}: {title}": ("geen antwoord van {who}: {title}", "pas de réponse de {who} : {title}"),
+    "Two questions for the hot wash": ("Twee vragen voor de nabespreking", "Deux questions pour le débriefing"),
+    "Which fact did you hold longest without passing it on?": (
+        "Welk feit hield u het langst zonder het door te geven?",
+        "Quel fait avez-vous gardé le plus longtemps sans le transmettre ?",
+    ),
+    "Which decision would you take earlier, and what would you have needed to know?": (
+        "Welke beslissing zou u vroeger nemen, en wat had u daarvoor moeten weten?",
+        "Quelle décision prendriez-vous plus tôt, et qu'auriez-vous dû savoir ?",
+    ),
+    "hash": ("hash", "empreinte"),
+}
+"""English: (Dutch, French)."""
+
+CODES: dict[str, tuple[str, str, str]] = {
+    "routine": ("routine", "gewoon", "routine"),
+    "urgent": ("urgent", "dringend", "urgent"),
+    "flash": ("flash", "flits", "flash"),
+    "public": ("public", "publiek", "public"),
+    "limited": ("limited", "beperkt", "limité"),
+    "restricted": ("restricted", "beperkte verspreiding", "diffusion restreinte"),
+    "confidential": ("confidential", "vertrouwelijk", "confidentiel"),
+    "secret": ("secret", "geheim", "secret"),
+    "federal": ("federal", "federaal", "fédéral"),
+    "regional": ("regional", "gewestelijk", "régional"),
+    "community": ("community", "gemeenschap", "communauté"),
+    "provincial": ("provincial", "provinciaal", "provincial"),
+    "municipal": ("municipal", "gemeentelijk", "communal"),
+    "local": ("local", "lokaal", "local"),
+    "operator": ("operator", "operator", "opérateur"),
+    "international": ("international", "internationaal", "international"),
+    "society": ("society", "samenleving", "société"),
+    "news": ("news item", "nieuwsbericht", "dépêche"),
+    "social-post": ("social media post", "bericht op sociale media", "publication sur les réseaux"),
+    "proposed": ("proposed", "voorgesteld", "proposé"),
+    "ordered": ("ordered", "bevolen", "ordonné"),
+    "transmitted": ("passed on", "doorgegeven", "transmis"),
+    "started": ("under way", "bezig", "en cours"),
+    "completed": ("completed", "uitgevoerd", "terminé"),
+    "confirmed": ("confirmed", "bevestigd", "confirmé"),
+    "met": ("met", "gehaald", "tenu"),
+    "missed": ("missed", "gemist", "manqué"),
+    "refused": ("refused", "geweigerd", "refusé"),
+    "agreed": ("agreed", "akkoord", "accepté"),
+    "asks": ("they ask for more", "ze vragen meer", "ils demandent plus"),
+    "no-mandate": ("no mandate", "geen bevoegdheid", "pas compétent"),
+    "outside": ("outside their territory", "buiten hun grondgebied", "hors de leur territoire"),
+    "requires": ("what it requires is missing", "wat het vereist ontbreekt", "une condition manque"),
+    "no-answer": ("no answer", "geen antwoord", "pas de réponse"),
+    "acknowledged": ("acknowledged", "ontvangst bevestigd", "accusé de réception"),
+    "answered": ("answered", "beantwoord", "répondu"),
+    "fact": ("answered", "beantwoord", "répondu"),
+    "situation": ("answered", "beantwoord", "répondu"),
+    "nothing-new": ("nothing new", "niets nieuws", "rien de neuf"),
+    "dont-know": ("they do not know", "ze weten het niet", "ils ne savent pas"),
+    "not-cleared": ("they may not say", "ze mogen het niet zeggen", "ils ne peuvent le dire"),
+    "no-release": ("release refused", "vrijgave geweigerd", "diffusion refusée"),
+    "sanitised": ("a version you may use", "een versie die mag", "une version permise"),
+    "consent": ("release agreed", "vrijgave akkoord", "diffusion acceptée"),
+    "call-back": ("they called back", "ze belden terug", "ils ont rappelé"),
+    "ask": ("ask somebody else", "vraag het een ander", "demandez ailleurs"),
+    "sitrep": ("situation report", "situatierapport", "rapport de situation"),
+    "methane": ("METHANE report", "METHANE-rapport", "rapport METHANE"),
+    "options-paper": ("options paper", "optienota", "note d'options"),
+    "task-message": ("a message", "een bericht", "un message"),
+    "task-retract": ("a correction", "een rechtzetting", "une rectification"),
+    "task-contact": ("noting a contact", "een contact noteren", "noter un contact"),
+    "task-sitrep": ("situation report", "situatierapport", "rapport de situation"),
+    "task-methane": ("METHANE report", "METHANE-rapport", "rapport METHANE"),
+    "task-options-paper": ("options paper", "optienota", "note d'options"),
+    "task-measure": ("ordering", "bevelen", "ordonner"),
+    "task-propose": ("proposing", "voorstellen", "proposer"),
+    "task-execute": ("executing", "uitvoeren", "exécuter"),
+    "task-translate": ("translating", "vertalen", "traduire"),
+    "task-decision": ("a decision", "een beslissing", "une décision"),
+    "text": ("text", "tekst", "texte"),
+    "number": ("a number", "een getal", "un nombre"),
+    "yes-no": ("yes or no", "ja of nee", "oui ou non"),
+}
+"""Code of the engine: (English, Dutch, French)."""
+
 DAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
@@ -14,20 +473,20 @@ MONTHS = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
 }
-_PLACE = {"nl": 0, "fr": 1}
 
 
 def say(language: str, english: str, **values: object) -> str:
-    """A text of the interface in a language; English where there is no other."""
-    text = english
-    if language in _PLACE and english in TEXTS:
-        text = TEXTS[english][_PLACE[language]]
+    """A text of the interface in a language; English where there is no other.
+
+    >>> say("nl", "Refused: {why}", why="te laat")
+    'Geweigerd: te laat'
+    """
+    place = LANGUAGES.index(language)
+    text = TEXTS[english][place - 1] if place and english in TEXTS else english
     return text.format(**values) if values else text
 
 
 def code(language: str, key: str) -> str:
     """A code of the engine in words; unknown ones with spaces for hyphens."""
     found = CODES.get(key)
-    if found is None:
-        return key.replace("-", " ")
-    return found[("en", "nl", "fr").index(language) if language in _PLACE else 0]
+    return found[LANGUAGES.index(language)] if found is not None else key.replace("-", " ")
