@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from crisis_sim.session import header as headers
 from crisis_sim.session.begin import begin
 from crisis_sim.session.replay import Verdict, verify
 from crisis_sim.session.seal import Sealer
-from crisis_sim.session.session import Session
+from crisis_sim.session.session import News, Session
 
 DATA = Path(__file__).parent / "data"
 PACKS = DATA / "packs"
@@ -77,21 +77,42 @@ class Played(NamedTuple):
         return verify(self.header, self.raw, "log")
 
 
+Fit = Callable[[Command, Session], Command]
+
+
 def go_on(
-    session: Session, given: Iterable[Given], frame: int, until: int, shown: dict[str, list[SliceLine]] | None = None
+    session: Session,
+    given: Iterable[Given],
+    frame: int,
+    until: int,
+    shown: dict[str, list[SliceLine]] | None = None,
+    fit: Fit | None = None,
 ) -> None:
-    """Let time pass in frames of so many seconds; people's commands come at their own ticks."""
+    """Let time pass in frames of so many seconds; people's commands come at their own ticks.
+
+    With `fit` a command is completed with what its seat has when it is given; each then has a frame of its own.
+    """
     queue = list(given)
     t = session.now
     while not session.ended and (t < until or queue):
         next_frame = (t // frame + 1) * frame
         t = min(next_frame, max(queue[0].t, t)) if queue else next_frame
-        now = []
+        now: list[Command] = []
+        if fit is not None:
+            _show(session.frame(t), shown)
         while queue and queue[0].t <= t:
-            now.append(queue.pop(0).command)
-        for news in session.frame(t, now):
-            if shown is not None:
-                shown[news.seat].append(news.line)
+            command = queue.pop(0).command
+            if fit is not None:
+                _show(session.frame(t, [fit(command, session)]), shown)
+            else:
+                now.append(command)
+        _show(session.frame(t, now), shown)
+
+
+def _show(news: Iterable[News], shown: dict[str, list[SliceLine]] | None) -> None:
+    for one in news:
+        if shown is not None:
+            shown[one.seat].append(one.line)
 
 
 def play(
@@ -103,12 +124,13 @@ def play(
     frame: int = 3600,
     until: int = 86_400,
     path: Path | None = None,
+    fit: Fit | None = None,
 ) -> Played:
     """Play a world to its end; all seats are people's unless `seats` says otherwise."""
     held = {seat.id: "human" for seat in world.scenario.seats} | dict(seats or {})
     session = begin(world, seed, held, path)
     shown: dict[str, list[SliceLine]] = {seat: [] for seat in session.engine.index.seat_ids}
-    go_on(session, given, frame, until, shown)
+    go_on(session, given, frame, until, shown, fit)
     return Played(session, shown, raw_of(session, world, seed, held))
 
 
@@ -207,8 +229,9 @@ class Stage:
         return self._handle(seat, "m", key)
 
     def _handle(self, seat: str, letter: str, key: str) -> str:
-        name = self.state.handles[seat].give(letter, key)
-        return name
+        handles = self.state.handles[seat]
+        assert (letter, key) in handles._names, f"{seat} has no handle for {key}"
+        return handles.give(letter, key)
 
     def learn(self, actor: str, fact: str) -> Stage:
         """Have an actor know a fact at first hand."""

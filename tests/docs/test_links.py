@@ -20,7 +20,9 @@ def prose(path: Path) -> str:
 
 def anchors(path: Path) -> set[str]:
     """The headings of a document as they are linked to."""
-    headings = re.findall(r"^#+ (.+)$", _CODE.sub(lambda code: code[0].strip("`"), path.read_text("utf-8")), re.M)
+    headings = re.findall(
+        r"^#+ (.+)$", _CODE.sub(lambda code: code[0].strip("`"), path.read_text("utf-8")), re.MULTILINE
+    )
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 

@@ -48,7 +48,7 @@ def test_the_guide_begins_with_one_whole_scenario() -> None:
     assert len(WHOLE[1]) == 1
 
 
-@pytest.mark.parametrize(("section", "examples"), [(WHOLE[0], []), *REST], ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(("section", "examples"), [(WHOLE[0], []), *REST], ids=[WHOLE[0], *(name for name, _ in REST)])
 def test_examples_check_run_and_replay(section: str, examples: list[str], tmp_path: Path) -> None:
     sound = load_or_raise(written(tmp_path, examples))
     assert not [str(problem) for problem in sound.problems]

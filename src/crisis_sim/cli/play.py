@@ -56,6 +56,8 @@ def play(
       crisis-sim play shape-cyberattack --seat belnet --lang nl
       crisis-sim play shape-cyberattack --resume
     """
+    if resume is not None and (seed is not None or log is not None):
+        raise click.UsageError("a drill that goes on keeps its seed and its log")
     if resume is None and scenario is None:
         raise click.UsageError("say which scenario; crisis-sim list shows those at hand")
     if resume not in (None, NEWEST) and scenario is None and not Path(str(resume)).is_file():
@@ -97,8 +99,7 @@ def _begun(scenario: str, seat: str | None, seed: int | None, log: Path | None) 
     chosen = seat or seats[0]
     if seed is None:
         seed = secrets.randbelow(2**31)
-    folder = log_folder()
-    path = log or folder / f"{sound.scenario.id}-{datetime.now():%Y%m%d-%H%M%S}.jsonl"
+    path = log or log_folder() / f"{_name(scenario)}-{datetime.now():%Y%m%d-%H%M%S}.jsonl"
     session = begin(compile_scenario(sound.scenario, sound.pack), seed, {chosen: HUMAN}, path, person=PERSON)
     go_on = f"crisis-sim play {shlex.quote(scenario)} --resume" + (f" {shlex.quote(str(log))}" if log else "")
     return Started(session, chosen, seed, path, go_on)
@@ -132,6 +133,7 @@ def _on_screen(started: Started, lang: str, pace: float | None) -> int:
         pace=None if pace is None else max(1, round(pace * 1000)),
         person=PERSON,
     )
+    note(f"Seed {started.seed}. Log: {started.log}")
     ending = app.run(mouse=False)
     if isinstance(ending, LogError):
         note(str(ending))
@@ -183,16 +185,21 @@ def log_folder() -> Path:
 def _log_to_resume(scenario: str | None, resume: str) -> Path:
     if resume != NEWEST:
         return Path(resume)
+    assert scenario is not None
+    logs = sorted(log_folder().glob(f"{_name(scenario)}-*.jsonl"), reverse=True)
+    newest = next((log for log in logs if unfinished(log)), None)
+    if newest is not None:
+        return newest
+    begin = f"crisis-sim play {scenario}"
+    return fail(f"There is no unfinished drill of {scenario} in {log_folder()}; begin one with: {begin}")
+
+
+def _name(scenario: str) -> str:
+    """What the logs of a scenario begin with: the name of its folder or file."""
     from crisis_sim.scenario.shipped import locate
 
-    assert scenario is not None
     path = locate(scenario)
-    name = path.parent.name if path.name == "scenario.yaml" else path.stem
-    logs = sorted(log_folder().glob(f"{name}-*.jsonl"), reverse=True)
-    for log in logs:
-        if unfinished(log):
-            return log
-    fail(f"There is no unfinished drill of {scenario} in {log_folder()}; begin one with: crisis-sim play {scenario}")
+    return path.resolve().parent.name if path.name == "scenario.yaml" else path.stem
 
 
 def unfinished(log: Path) -> bool:

@@ -67,7 +67,7 @@ class Engine:
         self.kernel.settle(tick)
 
     def advance(self, tick: int) -> None:
-        """Let time pass to `tick`, or to the first instant at which a seat hears something, once all due there is run."""
+        """Let time pass to `tick`, but not beyond a settled instant at which a seat was told something."""
         self.kernel.advance(tick)
 
     # commands and events

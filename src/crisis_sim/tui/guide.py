@@ -14,7 +14,7 @@ from crisis_sim.tui.sheet import Page
 _HOW = (
     "n goes to the next thing that needs you and holds the clock there; space lets the clock run.",
     "While the clock is held you can still act: thinking is free, acting costs minutes of your people.",
-    "A fact has a source, an age and a rating. A to F: the source; 1 to 6: how likely it is. A1 is best.",
+    "A fact has a source, an age and a rating. A to F: the source; 1 to 6: how likely it is.",
     "Attach facts to what you send: others can act on a fact, not on words alone.",
     "What is not yours to order you can propose. What you may not pass on, its owner can release.",
     "In a form: Tab to the next field, Enter to choose from a list, F2 or Ctrl+S to send, Esc to close.",

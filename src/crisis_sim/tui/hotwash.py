@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from crisis_sim.analysis.outcome import Judged
 from crisis_sim.model.seat_view import Question
 from crisis_sim.tui import decisions, measures
 from crisis_sim.tui.attention import unread
@@ -52,6 +53,11 @@ def hotwash_text(drill: Drill) -> Text:
     _section(text, say("Decisions"), [_decision(drill, q) for q in sorted(view.questions.values(), key=_opened)])
     ordered = sorted(view.undertakings.values(), key=lambda u: u.tick)
     _section(text, say("Measures"), [measures.row(drill, u) for u in ordered])
+    outcome = drill.conductor.link.outcome(words.language)
+    objectives = [Text(f"{o.text} {o.met}/{o.judged}") for o in outcome.objectives if o.judged]
+    _section(text, say("Objectives"), objectives)
+    ours = [e for e in outcome.expectations if e.seat == drill.view.seat]
+    _section(text, say("What was expected of you"), [_expected(drill, e) for e in ours])
     _section(text, say("Left open"), [Text(line) for line in left_open(drill)])
     text.append("\n" + say("Two questions for the hot wash") + "\n", "bold underline")
     text.append(" ▪ " + say("Which fact did you hold longest without passing it on?") + "\n")
@@ -97,6 +103,11 @@ def _decision(drill: Drill, q: Question) -> Text:
     if reason:
         text.append(f"\n  » {reason}")
     return text
+
+
+def _expected(drill: Drill, e: Judged) -> Text:
+    at = f" {drill.words.elapsed(e.t)}" if e.t is not None else ""
+    return Text.assemble((drill.words.code(e.result), "bold"), (at, "dim"), f" {e.text}")
 
 
 def _section(text: Text, title: str, parts: list[Text]) -> None:

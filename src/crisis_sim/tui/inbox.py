@@ -54,7 +54,7 @@ def row(words: Words, view: SeatView, letter: Letter, now: int) -> Text:
         text.append(" ")
     text.append(f"{words.when(letter.tick, now)} {PRIORITY.get(letter.priority, '')}", style)
     text.append(f"{words.short(letter.from_)}", style)
-    text.append(f" · {words.channel(letter.channel)}", f"{style} dim".strip())
+    text.append(f" · {words.channel(letter.channel).split(' (')[0]}", f"{style} dim".strip())
     text.append(f"\n  {words.pick(letter.title)}", style)
     if waits := _waits(words, view, letter):
         text.append(f" [{waits}]", "bold")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+from crisis_sim.analysis.outcome import Outcome, outcome_of
 from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.model.slice import SliceLine
@@ -53,6 +54,10 @@ class Link:
     def close(self) -> None:
         """Let a running frame finish, and start none."""
         self._thread.shutdown(wait=True)
+
+    def outcome(self, language: str) -> Outcome:
+        """What came of the exercise; only after ENDEX, when nothing is secret any more."""
+        return outcome_of(self._session.engine.index, self._session.lines, language)
 
     @property
     def digest(self) -> str:

@@ -75,8 +75,9 @@ class Picker(Sheet[list[str]]):
     def on_mount(self) -> None:
         """Show everything."""
         self._find()
-        if self._first is not None:
-            self.query_one(Listing).go_to(self._first)
+        first = self._first or next((item.id for item in self._items if item.id and self._many), None)
+        if first is not None:
+            self.query_one(Listing).go_to(first)
 
     def on_input_changed(self) -> None:
         """Narrow the list."""

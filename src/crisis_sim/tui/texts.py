@@ -350,9 +350,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ook met stilstaande klok kunt u handelen: denken is gratis, handelen kost minuten van uw mensen.",
         "Horloge arrêtée, vous pouvez agir : penser est gratuit, agir coûte des minutes à vos gens.",
     ),
-    "A fact has a source, an age and a rating. A to F: the source; 1 to 6: how likely it is. A1 is best.": (
-        "Een feit heeft een bron, een ouderdom en een score. A tot F: de bron; 1 tot 6: hoe waarschijnlijk. A1 is best.",
-        "Un fait a une source, un âge et une cote. A à F : la source ; 1 à 6 : la vraisemblance. A1 est le mieux.",
+    "A fact has a source, an age and a rating. A to F: the source; 1 to 6: how likely it is.": (
+        "Een feit heeft een bron, een ouderdom en een score. A tot F: de bron; 1 tot 6: hoe waarschijnlijk.",
+        "Un fait a une source, un âge et une cote. A à F : la source ; 1 à 6 : la vraisemblance.",
     ),
     "Attach facts to what you send: others can act on a fact, not on words alone.": (
         "Voeg feiten toe aan wat u stuurt: met een feit kan men iets doen, met woorden alleen niet.",
@@ -378,6 +378,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "end the exercise": ("beëindig de oefening", "terminer l'exercice"),
     # hot wash
     "Decisions": ("Beslissingen", "Décisions"),
+    "Objectives": ("Doelen", "Objectifs"),
+    "What was expected of you": ("Wat van u verwacht werd", "Ce qu'on attendait de vous"),
     "Left open": ("Open gebleven", "Resté ouvert"),
     "unread: {title}": ("ongelezen: {title}", "non lu : {title}"),
     "undecided: {title}": ("onbeslist: {title}", "non décidé : {title}"),
@@ -424,6 +426,7 @@ CODES: dict[str, tuple[str, str, str]] = {
     "confirmed": ("confirmed", "bevestigd", "confirmé"),
     "met": ("met", "gehaald", "tenu"),
     "missed": ("missed", "gemist", "manqué"),
+    "waived": ("waived", "vervallen", "levé"),
     "refused": ("refused", "geweigerd", "refusé"),
     "agreed": ("agreed", "akkoord", "accepté"),
     "asks": ("they ask for more", "ze vragen meer", "ils demandent plus"),

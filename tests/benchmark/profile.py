@@ -1,0 +1,72 @@
+"""Where the time of the traffic run goes: a look at the stack every few milliseconds, which slows nothing down."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections import Counter
+from pathlib import PurePath
+from types import FrameType
+
+from tests.benchmark.measure import Figures, Row
+from tests.benchmark.rate import HOURS, run, served
+from tests.benchmark.traffic import scenario
+
+RUNS = 25
+EVERY = 0.001
+"""Seconds of processor time between two looks; the system may round it up."""
+
+PARTS: dict[str, str] = {
+    "simpy/": "simpy",
+    "engine/kernel": "simpy",
+    "engine/engine": "emit",
+    "engine/": "react: traffic, travel, desks",
+    "model/draws": "draws",
+    "model/audience": "audience",
+    "model/fold": "fold",
+    "model/changes": "fold",
+    "model/state": "fold",
+    "model/slice": "slices and views",
+    "model/handles": "slices and views",
+    "model/seat": "slices and views",
+    "session/seal": "seal: encode and hash",
+    "session/store": "store: write and sync",
+    "session/": "session",
+}
+"""Beginning of a module's path: part. The first that fits counts; code outside counts for whoever called it."""
+
+
+def rows() -> list[Row]:
+    """Microseconds of processor time a message, by part."""
+    compiled = scenario(HOURS)
+    run(compiled)
+    seen: Counter[str] = Counter()
+
+    def look(number: int, frame: FrameType | None) -> None:
+        seen[_part(frame)] += 1
+
+    before = signal.signal(signal.SIGPROF, look)
+    signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+    begin = time.process_time()
+    messages = sum(served(run(compiled)) for _ in range(RUNS))
+    took = time.process_time() - begin
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+    whole = took / messages * 1e6
+    shares = [
+        Row(part, "µs/message", Figures(*[looks / seen.total() * whole] * 3)) for part, looks in seen.most_common()
+    ]
+    return [*shares, Row("together", "µs/message", Figures(*[whole] * 3))]
+
+
+def _part(frame: FrameType | None) -> str:
+    while frame is not None:
+        path = PurePath(frame.f_code.co_filename).as_posix()
+        for inside in ("/crisis_sim/", "/site-packages/"):
+            if inside in path:
+                name = path.rpartition(inside)[2]
+                part = next((part for start, part in PARTS.items() if name.startswith(start)), None)
+                if part is not None:
+                    return part
+        frame = frame.f_back
+    return "the rest"

@@ -1,0 +1,99 @@
+"""A terminal without anybody in front of it: a real pseudo-terminal, a screen to read, keys to press."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "space": " ",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "f2": "\x1bOQ",
+    "ctrl+c": "\x03",
+}
+QUIET = 0.12
+"""Seconds without output after which the screen counts as drawn; longer than the pause that tells Esc from Alt."""
+
+
+class Terminal:
+    """`crisis-sim` in a terminal of its own."""
+
+    def __init__(
+        self, args: Sequence[str], *, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+    ) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.process = pexpect.spawn(
+            sys.executable,
+            ["-m", "crisis_sim", *args],
+            dimensions=(rows, columns),
+            env={**os.environ, "TERM": "xterm-256color", **(env or {})},
+            timeout=20,
+        )
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, *keys: str) -> str:
+        """Press keys one after the other, each when the screen has come to rest; longer texts are typed."""
+        for key in keys:
+            self.process.send(KEYS.get(key, key))
+            self.settle()
+        return self.text
+
+    def wait(self, text: str, seconds: float = 20) -> str:
+        """Wait until a text stands on the screen."""
+        until = time.monotonic() + seconds
+        while text not in self.text:
+            if time.monotonic() > until or not self.process.isalive():
+                self.settle()
+                if text in self.text:
+                    break
+                raise AssertionError(f"{text!r} did not appear:\n{self.text}")
+            self._read(0.05)
+        return self.text
+
+    def settle(self) -> None:
+        """Read until nothing comes any more."""
+        while self._read(QUIET):
+            pass
+
+    def wait_for_end(self, seconds: float = 20) -> int:
+        """Read to the end; the exit code, or minus the signal."""
+        until = time.monotonic() + seconds
+        while self.process.isalive() and time.monotonic() < until:
+            self._read(0.1)
+        self.settle()
+        self.process.close(force=True)
+        if self.process.exitstatus is not None:
+            return int(self.process.exitstatus)
+        return -int(self.process.signalstatus or 0)
+
+    def _read(self, seconds: float) -> bool:
+        try:
+            data = self.process.read_nonblocking(65_536, timeout=seconds)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)
+
+
+def only_log(folder: Path) -> Path:
+    """The one log that a drill has left in a data folder."""
+    (log,) = (folder / "crisis-sim").glob("*.jsonl")
+    return log
