@@ -138,7 +138,7 @@ def raw_of(session: Session, world: Compiled, seed: int, held: dict[str, str]) -
     """The log of a session as a store would have it, line by line."""
     sealer = Sealer()
     header = sealer.header(headers.make(world, seed, held))
-    return [line[:-1] for line in (header, *sealer.lines(session.lines))]
+    return (header + sealer.lines(session.lines)).split(b"\n")[:-1]
 
 
 class Stage:

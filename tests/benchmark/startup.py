@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from pathlib import Path
 
 from tests.benchmark.measure import Figures, Row, in_turns, process, ratio
 
@@ -12,10 +14,11 @@ HELP = "crisis-sim --help"
 
 def rows(rounds: int) -> list[Row]:
     """Whole processes, from start to exit."""
+    script = str(Path(sys.executable).with_name("crisis-sim"))
     commands = {
         BASE: ("-c", "import click, rich"),
-        HELP: ("-m", "crisis_sim", "--help"),
-        "crisis-sim check first-drill": ("-m", "crisis_sim", "check", "first-drill"),
+        HELP: (script, "--help"),
+        "crisis-sim check first-drill": (script, "check", "first-drill"),
     }
     taken = in_turns({name: partial(_seconds, arguments) for name, arguments in commands.items()}, rounds)
     return [

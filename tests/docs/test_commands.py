@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from crisis_sim.cli.main import COMMANDS, cli
+from crisis_sim.scenario.check import load
 
 from .blocks import DOCUMENTS, ROOT, Block, blocks
 
@@ -66,6 +67,7 @@ def test_commands_do_what_the_document_says(block: Block, tmp_path: Path, monkey
             continue
         if args[:1] and args[0] in ON_SCREEN:
             assert has_options(args), line
+            assert has_scenario_and_seat(args), line
             continue
         result = CliRunner().invoke(cli, args, prog_name="crisis-sim")
         assert result.exit_code == 0, f"{line}\n{result.output}"
@@ -79,6 +81,13 @@ def has_options(args: list[str]) -> bool:
     assert command is not None
     known = {name for param in command.params for name in param.opts}
     return all(word in known for word in args if word.startswith("--"))
+
+
+def has_scenario_and_seat(args: list[str]) -> bool:
+    """Whether there are the scenario and the seat that a drill is begun with."""
+    scenario = load(args[1]).scenario
+    seat = args[args.index("--seat") + 1] if "--seat" in args else None
+    return scenario is not None and seat in (None, *(s.id for s in scenario.seats))
 
 
 def in_order(shown: str, output: str) -> bool:

@@ -82,7 +82,6 @@ async def _settled(pilot: Pilot[Ending]) -> None:
     """Wait until the clock is held again and everything is painted."""
     app = pilot.app
     assert isinstance(app, DrillApp)
-    await pilot.pause()
     while app.drill.conductor.mode not in ("held", "ended") or _acting(app):
         await asyncio.sleep(0.01)
     await pilot.pause()

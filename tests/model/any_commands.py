@@ -94,7 +94,7 @@ PARAMETERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "Verify": {"to": ACTOR, "about": some("fact")},
     "Retract": {"msg": MESSAGE, "text": TEXT},
-    "SubmitProduct": {"product": st.sampled_from(["sitrep", "methane", "options-paper", "poem"]), "to": TO, "facts": FACTS, "text": TEXT},
+    "SubmitProduct": {"product": st.sampled_from(["sitrep", "methane", "options-paper", "poem"]), "to": ACTOR, "facts": FACTS, "text": TEXT},
     "LogContact": {"actor": ACTOR, "facts": FACTS, "text": TEXT},
     "WriteLog": {"text": TEXT},
     "AnswerProbe": {"probe": some("probe"), "answer": TEXT},
@@ -104,7 +104,7 @@ PARAMETERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "SetPace": {"pace": st.integers(-1, 9000)},
     "Retime": {"inject": INJECT, "at": st.integers(0, 21_000)},
     "Edit": {"inject": INJECT, "title": TEXT, "text": TEXT},
-    "Insert": {"from": ACTOR, "to": st.one_of(ACTOR, st.sampled_from(SEATS)), "channel": CHANNEL, "title": TEXT, "facts": st.lists(st.sampled_from([*WORLD.scenario.facts]), max_size=2)},
+    "Insert": {"from": st.sampled_from([*WORLD.actors]), "to": st.one_of(st.sampled_from([*WORLD.actors]), st.sampled_from(SEATS)), "channel": CHANNEL, "title": TEXT, "facts": st.lists(st.sampled_from([*WORLD.scenario.facts]), max_size=2)},
     "Adjudicate": {"effects": st.lists(EFFECT, max_size=2), "text": TEXT},
     "Observe": {"text": TEXT, "seat": st.sampled_from(SEATS)},
     "Rate": {"rating": st.sampled_from("PSMUX"), "objective": st.just("speak")},
@@ -117,32 +117,37 @@ for _kind in ("Release", "Hold", "Skip", "Recall"):
 
 BY = st.sampled_from(["chair:town", "member:centre", "logger:centre", "controller:town", "evaluator:speak", "director", "king", ""])
 
+SELDOM = st.sampled_from([False] * 9 + [True])
+
 
 @st.composite
 def command(draw: st.DrawFn) -> Command:
     """One command: mostly of the right form, sometimes anything."""
     common = ("Open", "Open", "Open", "Decide", "SendMessage", "OrderMeasure", "Request", "Propose")
-    kind = draw(st.one_of(st.sampled_from(common), st.sampled_from((*PLAYER_COMMANDS, *CONTROL_COMMANDS, "Dance"))))
-    if kind in ("End", "Suspend", "Pause") and draw(st.integers(0, 3)):
+    kind = draw(st.sampled_from((*common * 6, *PLAYER_COMMANDS, *CONTROL_COMMANDS, "Dance")))
+    if kind in ("End", "Suspend", "Pause") and not draw(SELDOM):
         kind = "Resume"
     known = PARAMETERS.get(kind, {})
-    p = {name: draw(values) for name, values in known.items() if draw(st.integers(0, 4))}
-    if draw(st.integers(0, 6)) == 0:
+    p = {name: draw(values) for name, values in known.items() if not draw(SELDOM)}
+    if draw(SELDOM):
         p[draw(st.sampled_from([*known, "other"]))] = draw(GARBAGE)
-    seat = None if kind in CONTROL_COMMANDS else draw(st.sampled_from((*SEATS[:3], *SEATS)))
-    if draw(st.integers(0, 14)) == 0:
+    seat = None if kind in CONTROL_COMMANDS else draw(st.sampled_from((*SEATS[:3] * 3, *SEATS)))
+    if draw(SELDOM):
         seat = draw(st.sampled_from([None, "no-seat", "", *SEATS]))
-    as_ = draw(st.sampled_from(["mayor-south", "minister", "nobody"])) if draw(st.integers(0, 11)) == 0 else None
-    by = draw(BY) if draw(st.integers(0, 11)) == 0 else None
+    as_ = draw(st.sampled_from(["mayor-south", "minister", "nobody"])) if draw(SELDOM) else None
+    by = draw(BY) if draw(SELDOM) else None
     return Command(kind, seat, p, as_, by=by, person="player")
+
+
+GAPS = (0, 0, 1, 5, 30, 60, 90, 120, 240, 300, 600)
 
 
 @st.composite
 def script(draw: st.DrawFn, most: int = 25) -> list[Given]:
     """Commands in the order of their ticks; several may fall on one tick."""
-    t, given = 0, []
-    for _ in range(draw(st.integers(0, most))):
-        t += draw(st.sampled_from([0, 0, 1, 5, 30, 60, 90, 240, 600, 1800]))
+    t, given = draw(st.sampled_from((0, 360, 360))), []
+    for _ in range(draw(st.integers(most // 5, most))):
+        t += draw(st.sampled_from(GAPS))
         given.append(Given(t, draw(command())))
     return given
 
@@ -169,7 +174,7 @@ def _fitted(value: Any, view: SeatView, p: dict[str, Any]) -> Any:
     measures = view.brief["measures"]
     measure = measures.get(p.get("measure")) if isinstance(p.get("measure"), str) else None
     there: list[Any] = {
-        "message": [m for m, letter in view.inbox.items() if letter.read is None] or [*view.inbox, *view.outbox],
+        "message": [m for m, letter in view.inbox.items() if letter.read is None] or [*view.outbox, *view.inbox],
         "fact": list(view.facts),
         "topic": [topic["q"] for topic in view.brief["topics"]],
         "question": [d for d, question in view.questions.items() if question.open] or list(view.questions),

@@ -6,6 +6,7 @@ import os
 import secrets
 import shlex
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,7 +145,8 @@ def _on_screen(started: Started, lang: str, pace: float | None) -> int:
         return 0
     if ending is None:  # a defect: Textual has printed what it was
         return WRONG
-    note(f"Everything so far is kept. Go on with: {started.resume}")
+    with suppress(OSError):  # the terminal may be gone
+        note(f"Everything so far is kept. Go on with: {started.resume}")
     return INTERRUPTED
 
 

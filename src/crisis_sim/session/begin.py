@@ -64,7 +64,7 @@ def resume(path: Path, disk: Disk | None = None) -> Session:
     _show_again(session)
     session.lines = [decode(unsealed(line)[0]) for line in regenerated[1:]]
     if len(regenerated) > len(lines):
-        store.append([line + b"\n" for line in regenerated[len(lines) :]])
+        store.append(b"".join(line + b"\n" for line in regenerated[len(lines) :]))
     if engine.state.status == "ready":  # it stopped before it had begun
         session.submit(Command("Start", p={"seed": header["seed"]}))
         session.commit()

@@ -102,7 +102,7 @@ def _advance(engine: Engine, t: int, most: int) -> None:
 
 
 def _collect(engine: Engine, sealer: Sealer, into: list[bytes]) -> None:
-    into += [line[:-1] for line in sealer.lines(engine.log)]
+    into += sealer.lines(engine.log).split(b"\n")[:-1]
     engine.log = []
 
 

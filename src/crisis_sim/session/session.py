@@ -21,8 +21,11 @@ MAX_COMMAND = 65_536
 class Appender(Protocol):
     """Where lines go: a store, or nothing at all."""
 
-    def append(self, lines: Sequence[bytes]) -> None:
-        """Keep these lines for good before returning."""
+    def append(self, lines: bytes) -> None:
+        """Keep these whole lines for good before returning."""
+
+    def close(self) -> None:
+        """Let go of it."""
 
 
 class News(NamedTuple):
@@ -119,6 +122,11 @@ class Session:
             raw = self._sealer.lines(lines)
             if self._store is not None:
                 self._store.append(raw)
+
+    def close(self) -> None:
+        """Let go of the log."""
+        if self._store is not None:
+            self._store.close()
 
     # policies
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -107,7 +106,7 @@ class Store:
             ) from None
         return cls(path, disk, file)
 
-    def append(self, lines: Iterable[bytes]) -> None:
+    def append(self, lines: bytes) -> None:
         """Write whole lines and sync. Only when this returns may they be shown or acknowledged.
 
         Raises:
@@ -115,9 +114,8 @@ class Store:
         """
         if self._trouble is not None:
             raise self._trouble
-        data = b"".join(lines)
         try:
-            view = memoryview(data)
+            view = memoryview(lines)
             while view:
                 view = view[self._file.write(view) or 0 :]
             self._disk.sync(self._file)

@@ -136,7 +136,7 @@ class Conductor:
             frame = await self.link.frame(min(self._jump or self.now, self.now + self._stride))
         else:
             queue, self._queue = self._queue, []
-            t = self.now if mode == "held" else max(self.now, self.pacer.tick(began))
+            t = max(self.now, self.pacer.tick(began))
             if mode == "stepping":
                 last = last_call(self.view, self.now)
                 t = min(self.now + self._stride, last or self.now + self._stride)

@@ -14,6 +14,7 @@ from crisis_sim.model.seat_view import Question, SeatView
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.fields import Line, Lines
 from crisis_sim.tui.listing import Entry, Listing, Panel
+from crisis_sim.tui.prose import Prose
 from crisis_sim.tui.sheet import Form, Page
 from crisis_sim.tui.words import Words
 
@@ -149,7 +150,7 @@ class DecisionSheet(Form):
         letter = drill.view.inbox.get(q.msg or "")
         if letter is not None:
             asks = drill.words.pick(letter.text) if letter.read is not None else say("Open the message to read more.")
-            yield Static(asks, markup=False, classes="page")
+            yield Prose(Text(asks), classes="page")
         if q.seats and q.chair != drill.view.seat:
             yield Static(say("You advise; {seat} decides.", seat=drill.words.seat(q.chair)), markup=False)
         elif q.needs:

@@ -12,6 +12,7 @@ from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.known import fact_text, newest
 from crisis_sim.tui.listing import Entry, Panel
 from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.words import amount
 
 
 class Facts(Panel):
@@ -45,7 +46,7 @@ class FactPage(Page):
         for told in reversed(card.learned):
             source = words.actor(told["source"]) if told.get("source") else words.say("own observation")
             channel = f" · {words.channel(told['channel'])}" if told.get("channel") else ""
-            figure = f": {told['content']}{card.unit}" if told.get("content") is not None else ""
+            figure = f": {amount(told['content'], card.unit)}" if told.get("content") is not None else ""
             seen = words.say("seen {time}", time=words.when(told["as_of"], drill.now))
             text.append(f"\n{words.when(told['t'], drill.now)} {source}{channel}{figure} ({seen})")
         if card.topics:

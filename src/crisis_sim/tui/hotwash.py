@@ -16,6 +16,7 @@ from crisis_sim.model.seat_view import Question
 from crisis_sim.tui import decisions, measures
 from crisis_sim.tui.attention import unread
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.prose import Prose
 from crisis_sim.tui.sheet import key_line
 from crisis_sim.tui.status import Banner
 
@@ -34,7 +35,7 @@ class HotWash(Screen[None]):
         say = self.drill.words.say
         yield Banner(self.drill.words.pick(self.drill.view.title))
         with VerticalScroll(id="hotwash"):
-            yield Static(hotwash_text(self.drill), markup=False)
+            yield Prose(hotwash_text(self.drill))
         yield Static(key_line((("q", say("leave")), ("↑ ↓", say("scroll")))), id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -56,7 +57,7 @@ def hotwash_text(drill: Drill) -> Text:
     outcome = drill.conductor.link.outcome(words.language)
     objectives = [Text(f"{o.text} {o.met}/{o.judged}") for o in outcome.objectives if o.judged]
     _section(text, say("Objectives"), objectives)
-    ours = [e for e in outcome.expectations if e.seat == drill.view.seat]
+    ours = [e for e in outcome.expectations if e.seat == words.seat(drill.view.seat)]
     _section(text, say("What was expected of you"), [_expected(drill, e) for e in ours])
     _section(text, say("Left open"), [Text(line) for line in left_open(drill)])
     text.append("\n" + say("Two questions for the hot wash") + "\n", "bold underline")

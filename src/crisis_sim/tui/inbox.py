@@ -38,15 +38,16 @@ class Inbox(Panel):
             view.inbox.values(),
             key=lambda letter: (not rings(letter), -letter.tick, -int(letter.msg[1:])),
         )
-        return [Entry(letter.msg, row(words, view, letter, self.drill.now)) for letter in letters]
+        width = self.scrollable_content_region.width
+        return [Entry(letter.msg, row(words, view, letter, self.drill.now, width)) for letter in letters]
 
     def chosen(self, id: str) -> None:
         """Read it."""
         self.post_message(self.Wanted(id))
 
 
-def row(words: Words, view: SeatView, letter: Letter, now: int) -> Text:
-    """Two lines: when, from whom, over what; and what it is about."""
+def row(words: Words, view: SeatView, letter: Letter, now: int, width: int) -> Text:
+    """When, from whom and over what in one line; then what it is about."""
     mark, style = _mark(words, letter)
     text = Text()
     if mark:
@@ -55,6 +56,8 @@ def row(words: Words, view: SeatView, letter: Letter, now: int) -> Text:
     text.append(f"{words.when(letter.tick, now)} {PRIORITY.get(letter.priority, '')}", style)
     text.append(f"{words.short(letter.from_)}", style)
     text.append(f" · {words.channel(letter.channel).split(' (')[0]}", f"{style} dim".strip())
+    if width:
+        text.truncate(width, overflow="ellipsis")
     text.append(f"\n  {words.pick(letter.title)}", style)
     if waits := _waits(words, view, letter):
         text.append(f" [{waits}]", "bold")

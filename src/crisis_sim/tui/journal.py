@@ -12,6 +12,7 @@ from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.known import is_act
 from crisis_sim.tui.listing import Entry, Panel
 from crisis_sim.tui.situation import task_name
+from crisis_sim.tui.words import amount
 
 P = dict[str, Any]
 SHOWN = 400
@@ -122,7 +123,7 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
         why=d.words.code(p.get("why", "")),
     ),
     "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
-    "IndicatorReported": lambda d, p: f"{d.words.pick(p.get('label'))}: {p['value']}{p.get('unit', '')}",
+    "IndicatorReported": lambda d, p: f"{d.words.pick(p.get('label'))}: {amount(p['value'], p.get('unit'))}",
     "BodyConvened": lambda d, p: d.words.say("Convened: {name}", name=d.words.actor(p["actor"])),
     "ClockStarted": _clock("A clock runs: {name}"),
     "ClockMet": _clock("Met: {name}"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.console import Console
 from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.prose import hang
 
 
 class Entry(NamedTuple):
@@ -76,18 +76,6 @@ class Listing(OptionList):
         return hang(text, self.scrollable_content_region.width, self.app.console)
 
 
-def hang(text: Text, width: int, console: Console) -> Text:
-    """The text wrapped at `width`, so that lines that begin with spaces keep their indent when they wrap."""
-    if width < 10:
-        return text
-    done: list[Text] = []
-    for line in text.split("\n", allow_blank=True):
-        indent = len(line.plain) - len(line.plain.lstrip(" "))
-        wrapped = line[indent:].wrap(console, width - indent) if line.plain.strip() else [line]
-        done += [Text(" " * indent).append_text(part) for part in wrapped]
-    return Text("\n").join(done)
-
-
 class Panel(Listing):
     """A list of one kind of thing that the seat knows; each kind has a module of its own."""
 
@@ -109,6 +97,10 @@ class Panel(Listing):
     def update_rows(self) -> None:
         """Show what is so now."""
         self.show(self.rows())
+
+    def on_resize(self) -> None:
+        """Some rows depend on the width."""
+        self.update_rows()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the entry."""

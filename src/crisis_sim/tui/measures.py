@@ -6,7 +6,7 @@ from typing import Any
 
 from rich.text import Text
 from textual.app import App, ComposeResult
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from crisis_sim.model.seat_view import SeatView, Undertaking
 from crisis_sim.tui.drill import Drill
@@ -15,6 +15,7 @@ from crisis_sim.tui.known import fact_items
 from crisis_sim.tui.listing import Entry, Panel
 from crisis_sim.tui.people import contact_items
 from crisis_sim.tui.pick import Choice, Item, Picker
+from crisis_sim.tui.prose import Prose
 from crisis_sim.tui.sheet import Form, Page
 from crisis_sim.tui.words import Words
 
@@ -126,7 +127,7 @@ class MeasureSheet(Form):
     def body(self) -> ComposeResult:
         """What it is, and the fields."""
         drill, words = self.drill, self.drill.words
-        yield Static(measure_text(words, drill.view, self.measure), markup=False, classes="page")
+        yield Prose(measure_text(words, drill.view, self.measure), classes="page")
         who = self._who()
         yield Choice(drill, words.say("Who"), self._who, [who[0].id] if who else [], id="who")
         if self.spec["values"]:

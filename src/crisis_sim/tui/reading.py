@@ -5,12 +5,12 @@ from __future__ import annotations
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from crisis_sim.model.seat_view import Letter
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.inbox import PRIORITY
 from crisis_sim.tui.known import fact_text
+from crisis_sim.tui.prose import Prose
 
 
 class Reading(VerticalScroll, can_focus=True):
@@ -20,11 +20,10 @@ class Reading(VerticalScroll, can_focus=True):
         super().__init__(id="reading")
         self.drill = drill
         self.msg: str | None = None
-        self._shown = Text()
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield Static(id="letter", markup=False)
+        yield Prose(id="letter")
 
     def read(self, msg: str) -> None:
         """Show another message."""
@@ -44,9 +43,7 @@ class Reading(VerticalScroll, can_focus=True):
             if self.letter
             else Text(self.drill.words.say("Choose a message with the arrow keys and open it with Enter."), style="dim")
         )
-        if text != self._shown:
-            self._shown = text
-            self.query_one("#letter", Static).update(text)
+        self.query_one(Prose).show(text)
 
 
 def letter_text(drill: Drill, letter: Letter) -> Text:

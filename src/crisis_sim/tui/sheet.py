@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.prose import Prose
 
 T = TypeVar("T")
 
@@ -94,7 +95,7 @@ class Page(Sheet[None]):
 
     def body(self) -> ComposeResult:
         """The text."""
-        yield Static(self._text, markup=False, classes="page")
+        yield Prose(self._text, classes="page")
 
     def on_mount(self) -> None:
         """The arrow keys scroll."""

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.listing import Entry, Panel
+from crisis_sim.tui.words import amount
 
 
 class Situation(Panel):
@@ -67,7 +68,7 @@ def _figures(drill: Drill) -> Iterator[Text]:
         before = [value for _, value in figure["history"][:-1]]
         trend = f" ({words.say('was {value}', value=before[-1])})" if before else ""
         age = words.say("{age} old", age=words.span(drill.now - figure["t"]))
-        yield _entry(words.pick(figure.get("label")), f"{figure['value']}{figure.get('unit', '')}{trend}", age)
+        yield _entry(words.pick(figure.get("label")), f"{amount(figure['value'], figure.get('unit'))}{trend}", age)
 
 
 def _means(drill: Drill) -> Iterator[Text]:

@@ -403,7 +403,7 @@ CODES: dict[str, tuple[str, str, str]] = {
     "urgent": ("urgent", "dringend", "urgent"),
     "flash": ("flash", "flits", "flash"),
     "public": ("public", "publiek", "public"),
-    "limited": ("limited", "beperkt", "limité"),
+    "limited": ("limited", "intern", "interne"),
     "restricted": ("restricted", "beperkte verspreiding", "diffusion restreinte"),
     "confidential": ("confidential", "vertrouwelijk", "confidentiel"),
     "secret": ("secret", "geheim", "secret"),

@@ -78,7 +78,7 @@ class Words:
         text = self.pick(fact.text)
         if fact.content is None or any(topic.startswith("level:") for topic in fact.topics):
             return text
-        return f"{text} {fact.content}{' ' if fact.unit and fact.unit != '%' else ''}{fact.unit}"
+        return f"{text} {amount(fact.content, fact.unit)}"
 
     def _actor(self, key: str) -> dict[str, Any]:
         brief = self.view.brief
@@ -132,3 +132,12 @@ class Words:
     def pace(self, thousandths: int) -> str:
         """`x6`: exercise seconds a second."""
         return f"x{thousandths / 1000:g}"
+
+
+def amount(value: int, unit: str | None) -> str:
+    """A figure with its unit.
+
+    >>> amount(84, "%"), amount(5, "of 12"), amount(3, None)
+    ('84%', '5 of 12', '3')
+    """
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit or ''}".strip()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import FactCard, Question, SeatView, Undertaking
+from crisis_sim.scenario.time import parse_duration
 from crisis_sim.session.policies.base import Plan
 
 READ = 60
@@ -179,7 +181,7 @@ def _triggered(view: SeatView, on: dict[str, Any], done: dict[str, int]) -> int 
         return next((line.t for line in view.events if line.kind == "SeatBriefed"), None)
     if "fact" in on:
         wanted = set(on["fact"])
-        return min((c.learned[0]["t"] for c in view.facts.values() if wanted & set(c.topics)), default=None)
+        return min((c.learned[0]["t"] for c in view.facts.values() if not wanted.isdisjoint(c.topics)), default=None)
     if "measure" in on:
         ticks = [u.tick for u in view.undertakings.values() if u.measure == on["measure"] and _finished(u.status)]
         return min(ticks, default=None)
@@ -229,9 +231,8 @@ def _steps_done(view: SeatView, card: dict[str, Any]) -> dict[str, int]:
 def _about(view: SeatView, topics: list[str]) -> list[FactCard]:
     """Known facts about these topics, `all` for everything."""
     wanted = set(topics)
-    return [
-        card for card in view.facts.values() if not card.withdrawn and ("all" in wanted or wanted & set(card.topics))
-    ]
+    facts = [card for card in view.facts.values() if not card.withdrawn]
+    return facts if "all" in wanted else [card for card in facts if not wanted.isdisjoint(card.topics)]
 
 
 def _free(view: SeatView, card: FactCard, actor: str) -> bool:
@@ -277,7 +278,6 @@ def _signature(kind: str, p: dict[str, Any]) -> str:
     return f"{kind} {sorted((k, str(v)) for k, v in p.items())}"
 
 
+@cache
 def _seconds(value: str | None, default: int) -> int:
-    from crisis_sim.scenario.time import parse_duration
-
     return default if value is None else parse_duration(value)
