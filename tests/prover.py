@@ -1,7 +1,7 @@
 """The worker behind `tests.prove`: does jobs read from stdin, one JSON object a line, and answers each with one line.
 
-A job is {"do": "run", "scenario", "seed", "policies", "frame", "log"} or {"do": "verify", "log"}. It runs under whatever
-interpreter and PYTHONHASHSEED it was started with.
+A job is {"do": "run", "scenario", "seed", "policies", "frame", "log"} or {"do": "verify", "log"}. It runs under the
+interpreter and the PYTHONHASHSEED that it was started with.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def main() -> None:
         job = json.loads(raw)
         try:
             answer = run(job) if job["do"] == "run" else check(job)
-        except Exception as error:  # a worker reports, the prover decides
+        except Exception as error:  # noqa: BLE001 - a worker reports, the prover decides
             answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
 
