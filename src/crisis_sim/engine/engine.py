@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -35,8 +34,8 @@ class Engine:
         self.on_slice: Callable[[str, SliceLine], None] = self._keep
         self._slicers = {seat: Slicer(self.index, seat, self.state.handles[seat]) for seat in self.index.seat_ids}
         self._seq = 0
-        self._pending: deque[Event] = deque()
-        self._draining = False
+        self._chain: list[Event] | None = None
+        """While the world reacts: an event, and those that followed from it."""
         self._reactions: dict[str, list[Reaction]] = {}
         self._occurrences: dict[tuple[str, str, str, str, str], int] = {}
         from crisis_sim.engine.parts import Parts
@@ -92,25 +91,25 @@ class Engine:
         for seat in event.audience:
             self.on_slice(seat, self._slicers[seat].line(event))
             self.kernel.halt()
-        self._pending.append(event)
-        if not self._draining:
-            self._drain()
+        if self._chain is None:
+            self._let_react(event)
+        else:
+            self._chain.append(event)
         return event
 
     def react(self, kind: str, reaction: Reaction) -> None:
         """Have `reaction` called after every event of this kind; first come, first called."""
         self._reactions.setdefault(kind, []).append(reaction)
 
-    def _drain(self) -> None:
+    def _let_react(self, event: Event) -> None:
         """Siblings before consequences: reactions run in the order of their events."""
-        self._draining = True
+        self._chain = [event]
         try:
-            while self._pending:
-                event = self._pending.popleft()
-                for reaction in self._reactions.get(event.kind, ()):
-                    reaction(event)
+            for link in self._chain:  # which grows meanwhile
+                for reaction in self._reactions.get(link.kind, ()):
+                    reaction(link)
         finally:
-            self._draining = False
+            self._chain = None
 
     # chance
 

@@ -121,6 +121,7 @@ class Store:
             self._disk.sync(self._file)
         except OSError as error:
             self._trouble = _refused(self.path, error)  # a line may be torn: whatever came behind it would be lost
+            self.close()
             raise self._trouble from None
 
     def close(self) -> None:

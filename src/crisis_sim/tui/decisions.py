@@ -28,7 +28,7 @@ _CONTROLS = (
 
 
 class Decisions(Panel):
-    """Open decisions, the most pressing first; then those that are over; then questions asked by control."""
+    """Questions of control, open decisions by how pressing they are, then those that are over."""
 
     TITLE = "Decide"
     EMPTY = "Nothing to decide."
@@ -38,10 +38,9 @@ class Decisions(Panel):
         view = self.drill.view
         probes = [
             Entry(key, Text.assemble((self.drill.words.pick(probe["ask"]), "bold")))
-            for key, probe in view.probes.items()
-            if probe["answer"] is None
+            for key, probe in questions(view).items()
         ]
-        return [Entry(q.decision, row(self.drill, q)) for q in in_order(view)] + probes
+        return probes + [Entry(q.decision, row(self.drill, q)) for q in in_order(view)]
 
     def chosen(self, id: str) -> None:
         """Decide, or look at what was decided."""
@@ -59,6 +58,11 @@ def pending(view: SeatView) -> list[Question]:
     """Decisions that still wait for this seat's answer, the most pressing first."""
     found = [q for q in view.questions.values() if q.open and view.seat not in q.answers]
     return sorted(found, key=lambda q: (q.deadline, q.decision))
+
+
+def questions(view: SeatView) -> dict[str, dict[str, Any]]:
+    """Questions of control that wait for an answer."""
+    return {key: probe for key, probe in view.probes.items() if probe["answer"] is None}
 
 
 def open_decision(drill: Drill, app: App[Any], key: str) -> None:

@@ -63,13 +63,13 @@ def letter_text(drill: Drill, letter: Letter) -> Text:
     if letter.read is None:
         text.append("\n" + _closed(drill, letter), "italic")
         return text
+    for wish in _wishes(drill, letter):
+        text.append(f"» {wish}\n", "bold")
     if body := words.pick(letter.text):
         text.append(f"\n{body}\n")
     for key in letter.facts:
         if (fact := view.facts.get(key)) is not None:
             text.append("\n▪ ").append_text(fact_text(words, fact, now))
-    for wish in _wishes(drill, letter):
-        text.append("\n\n» ", "bold").append(wish, "bold")
     return text
 
 

@@ -103,7 +103,7 @@ class DrillScreen(Screen[None]):
         self.query_one(Reading).update_text()
         self.query_one(Clock).update_clock()
         view = self.drill.view
-        waiting = len(decisions.pending(view)) + sum(1 for probe in view.probes.values() if probe["answer"] is None)
+        waiting = len(decisions.pending(view)) + len(decisions.questions(view))
         counts = [len(attention.unread(view)), waiting, *([0] * (len(PANELS) - 1))]
         ids = ["reading", *(key for key, _ in PANELS)]
         self.query_one(Tabs).show(ids.index(self._active), counts)
@@ -164,9 +164,10 @@ class DrillScreen(Screen[None]):
         """The most pressing decision, or the one that the message shown asks for."""
         waiting = decisions.pending(self.drill.view)
         shown = self.query_one(Reading).letter
-        asked = [q for q in waiting if shown is not None and q.msg == shown.msg]
-        if waiting:
-            decisions.open_decision(self.drill, self.app, (asked or waiting)[0].decision)
+        waiting.sort(key=lambda q: shown is None or q.msg != shown.msg)
+        keys = [*(q.decision for q in waiting), *decisions.questions(self.drill.view)]
+        if keys:
+            decisions.open_decision(self.drill, self.app, keys[0])
         else:
             self._say("Nothing to decide.")
 

@@ -1,0 +1,74 @@
+"""A player at the screen, without a terminal: a session, the app, keys, and what the screen shows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from crisis_sim.model.seat_view import SeatView
+from crisis_sim.session.session import Session
+from crisis_sim.tui.app import DrillApp, Ending
+
+NAMES = {" ": "space", "?": "question_mark", "+": "plus", "-": "minus", "[": "left_square_bracket"}
+
+
+class Player:
+    """Presses keys and looks at the screen."""
+
+    def __init__(self, app: DrillApp, pilot: Pilot[Ending]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def view(self) -> SeatView:
+        """What the seat was shown."""
+        return self.app.drill.view
+
+    @property
+    def text(self) -> str:
+        """The screen as text."""
+        rows = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+
+    async def press(self, *keys: str) -> str:
+        """Press keys, each when what the one before did is done."""
+        for key in keys:
+            await self.pilot.press(NAMES.get(key, key))
+            await self.settle()
+        return self.text
+
+    async def type(self, text: str) -> str:
+        """Type a text: the first letter by its key, which may open a list; the rest pasted, as keys are slow here."""
+        await self.press(text[0])
+        if text[1:]:
+            self.app.post_message(Paste(text[1:]))
+            await self.settle()
+        return self.text
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        for _ in range(4000):
+            await self.pilot.pause()
+            acting = any(not worker.is_finished and worker.node is not self.app for worker in self.app.workers)
+            conductor = self.app.drill.conductor
+            if conductor.mode not in ("stepping", "jumping") and not acting and not conductor._queue:
+                break
+            await asyncio.sleep(0.005)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def at_the_desk(
+    session: Session, seat: str, log: Path, *, size: tuple[int, int] = (80, 24), language: str = "en"
+) -> AsyncIterator[Player]:
+    """A player whose briefing has just been closed."""
+    app = DrillApp(session, seat, log=log, resume="crisis-sim play --resume", language=language, person="tester")
+    async with app.run_test(size=size) as pilot:
+        player = Player(app, pilot)
+        await player.press("escape")
+        yield player
