@@ -67,6 +67,7 @@ def _cases(log: bytes) -> dict[str, tuple[bytes, str]]:
     other_seed = [msgspec.json.encode({**header, "seed": header["seed"] + 1}), *lines[1:]]
     touched = json.loads(json.dumps(header))
     touched["compiled"]["scenario"]["title"] = {"en": "Another"}
+    negative = re.sub(rb'"t":\d+', b'"t":-5', lines[at])
     join = b"\n".join
     return {
         "empty": (b"", "G002"),
@@ -91,7 +92,7 @@ def _cases(log: bytes) -> dict[str, tuple[bytes, str]]:
         "lines after ENDEX": (log + lines[at] + b"\n", "G007"),
         "a damaged line": (join([*lines[:at], lines[at][:40], *lines[at + 1 :]]) + b"\n", "G008"),
         "a line of another shape": (join([*lines[:at], b'{"seq":"one"}', *lines[at + 1 :]]) + b"\n", "G008"),
-        "a negative time": (join([*lines[:at], re.sub(rb'"t":\d+', b'"t":-5', lines[at]), *lines[at + 1 :]]) + b"\n", "G008"),
+        "a negative time": (join([*lines[:at], negative, *lines[at + 1 :]]) + b"\n", "G008"),
     }  # fmt: skip
 
 

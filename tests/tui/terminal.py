@@ -85,7 +85,7 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         try:
-            data = bytes(self.process.read_nonblocking(65_536, timeout=seconds))
+            data: bytes = self.process.read_nonblocking(65_536, timeout=seconds)  # type: ignore[assignment]
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.raw += data
