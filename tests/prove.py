@@ -26,14 +26,18 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parent.parent
 HASH_SEEDS = ("0", "1", "4711")
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+EVERYBODY = ("cyber-cell", "crisis-centre", "military", "foreign-affairs", "belnet", "governor")
 MIXES: tuple[dict[str, str], ...] = (
     {},
+    {"cyber-cell": "human"},
     {"cyber-cell": "silent"},
-    {"crisis-centre": "silent", "military": "silent"},
-    dict.fromkeys(("cyber-cell", "crisis-centre", "military", "foreign-affairs", "belnet", "governor"), "silent"),
+    {"crisis-centre": "human", "military": "silent"},
+    dict.fromkeys(EVERYBODY, "silent"),
+    dict.fromkeys(EVERYBODY, "human"),
 )
-"""Policies by seat; seats left out work by the book."""
-FRAMES = (1800, 7, 600, 86400, 61)
+"""Who holds which seat; seats left out work by the book, people improvise."""
+SCENARIOS = ("first-drill", "shape-cyberattack", "first-drill")
+FRAMES = (1800, 97, 600, 86400, 61)
 
 
 class Combination(NamedTuple):
@@ -42,6 +46,10 @@ class Combination(NamedTuple):
     version: str
     python: Path
     hash_seed: str
+
+    def env(self) -> dict[str, str]:
+        """The environment that makes it so."""
+        return {**os.environ, "PYTHONHASHSEED": self.hash_seed, "PYTHONPATH": str(ROOT / "src")}
 
     def __str__(self) -> str:
         return f"Python {self.version}, PYTHONHASHSEED={self.hash_seed}"
@@ -52,26 +60,40 @@ class Worker:
 
     def __init__(self, combination: Combination) -> None:
         self.combination = combination
-        env = {**os.environ, "PYTHONHASHSEED": combination.hash_seed, "PYTHONPATH": str(ROOT / "src")}
+        self._lock = threading.Lock()
         command = [str(combination.python), "-m", "tests.prover"]
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command, cwd=ROOT, env=combination.env(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def do(self, job: dict[str, Any]) -> dict[str, Any]:
         """The answer to one job."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(job) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
+        with self._lock:
+            self._process.stdin.write(json.dumps(job) + "\n")
+            self._process.stdin.flush()
+            line = self._process.stdout.readline()
         return json.loads(line) if line else {"error": "the worker died"}
 
     def close(self) -> None:
         """End the process."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        self._process.wait(timeout=30)
+        self._process.communicate(timeout=30)
+
+
+class Crew(dict[Combination, Worker]):
+    """The workers, each started when it is first needed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+
+    def of(self, combination: Combination) -> Worker:
+        """The worker of a combination."""
+        with self._lock:
+            if combination not in self:
+                self[combination] = Worker(combination)
+            return self[combination]
 
 
 def interpreters() -> dict[str, Path]:
@@ -124,13 +146,11 @@ def jobs(runs: int) -> list[dict[str, Any]]:
     """The runs: seeds in order, scenarios, policies and frame sizes in rotation."""
     made = []
     for number in range(runs):
-        scenario = ("shape-cyberattack", "first-drill")[number % 2]
-        policies = MIXES[number // 2 % len(MIXES)]
+        scenario = SCENARIOS[number % len(SCENARIOS)]
+        policies = MIXES[number // len(SCENARIOS) % len(MIXES)]
         if scenario == "first-drill":
             policies = {k: v for k, v in policies.items() if k == "cyber-cell"}
-        made.append(
-            {"scenario": scenario, "seed": number // 2, "policies": policies, "frame": FRAMES[number % len(FRAMES)]}
-        )
+        made.append({"scenario": scenario, "seed": number, "policies": policies, "frame": FRAMES[number % len(FRAMES)]})
     return made
 
 
@@ -147,41 +167,39 @@ def prove(runs: int, full: int, threads: int) -> list[str]:
     counts = {"runs": 0, "replays": 0, "lines": 0}
     lock = threading.Lock()
     begun = time.monotonic()
+    crew = Crew()
 
     def work(slot: int, folder: Path) -> None:
-        workers: dict[Combination, Worker] = {}
-        try:
-            while not todo.empty():
-                try:
-                    number, job = todo.get_nowait()
-                except queue.Empty:
-                    return
-                crossed = number % every == 0 and number // every < full
-                log = folder / f"{slot}.jsonl"
-                problems, lines, made, replayed = _one(workers, combinations, number, job, log, crossed=crossed)
-                with lock:
-                    wrong.extend(problems)
-                    counts["runs"] += made
-                    counts["replays"] += replayed
-                    counts["lines"] += lines
-                    _progress(number, runs, begun)
-        finally:
-            for worker in workers.values():
-                worker.close()
+        while not todo.empty():
+            try:
+                number, job = todo.get_nowait()
+            except queue.Empty:
+                return
+            crossed = number % every == 0 and number // every < full
+            log = folder / f"{slot}.jsonl"
+            problems, lines, made, replayed = _one(crew, combinations, number, job, log, crossed=crossed)
+            with lock:
+                wrong.extend(problems)
+                counts["runs"] += made
+                counts["replays"] += replayed
+                counts["lines"] += lines
+                _progress(number, runs, begun)
 
     with tempfile.TemporaryDirectory() as folder:
-        crew = [threading.Thread(target=work, args=(slot, Path(folder))) for slot in range(threads)]
-        for thread in crew:
+        slots = [threading.Thread(target=work, args=(slot, Path(folder))) for slot in range(threads)]
+        for thread in slots:
             thread.start()
-        for thread in crew:
+        for thread in slots:
             thread.join()
+    for worker in crew.values():
+        worker.close()
     took = time.monotonic() - begun
     print(f"{counts['runs']} runs and {counts['replays']} replays, {counts['lines']} lines of log, {took:.0f} s")
     return wrong
 
 
 def _one(
-    workers: dict[Combination, Worker],
+    crew: Crew,
     combinations: list[Combination],
     number: int,
     job: dict[str, Any],
@@ -189,13 +207,10 @@ def _one(
     *,
     crossed: bool,
 ) -> tuple[list[str], int, int, int]:
-    """One run by one combination, replayed by the next; a crossed one is made and replayed by all."""
+    """One run by one combination, replayed by the next; a crossed one is made and replayed by all, and by the CLI."""
 
     def worker(position: int) -> Worker:
-        combination = combinations[position % len(combinations)]
-        if combination not in workers:
-            workers[combination] = Worker(combination)
-        return workers[combination]
+        return crew.of(combinations[position % len(combinations)])
 
     problems: list[str] = []
     again = f"seed {job['seed']} of {job['scenario']}, policies {job['policies']}, frames of {job['frame']} s"
@@ -214,9 +229,18 @@ def _one(
         replayed += 1
         if not replay.get("ok"):
             problems.append(f"{again}: {checker.combination} replays {maker.combination} differently: {replay}")
+    if crossed and (said := _by_hand(combinations[number % len(combinations)], log)):
+        problems.append(f"{again}: crisis-sim replay --verify: {said}")
     if len(set(shas.values())) > 1:
         problems.append(f"{again}: logs differ between {shas}")
     return problems, lines, made, replayed
+
+
+def _by_hand(combination: Combination, log: Path) -> str | None:
+    """What the command line has to say against a log; None when it verifies."""
+    command = [str(combination.python), "-m", "crisis_sim", "replay", str(log), "--verify"]
+    done = subprocess.run(command, env=combination.env(), capture_output=True, text=True, check=False)
+    return done.stderr.strip() or f"exit {done.returncode}" if done.returncode else None
 
 
 def _progress(number: int, runs: int, begun: float) -> None:

@@ -1,7 +1,7 @@
 """The worker behind `tests.prove`: does jobs read from stdin, one JSON object a line, and answers each with one line.
 
 A job is {"do": "run", "scenario", "seed", "policies", "frame", "log"} or {"do": "verify", "log"}. It runs under the
-interpreter and the PYTHONHASHSEED that it was started with.
+interpreter and the PYTHONHASHSEED that it was started with. Seats whose policy is `human` are people who improvise.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import Any
 
 from crisis_sim.scenario.check import load_or_raise
 from crisis_sim.scenario.compiled import Compiled, compile_scenario
-from crisis_sim.session.begin import begin
+from crisis_sim.session.begin import HUMAN, begin
 from crisis_sim.session.replay import verify
 from crisis_sim.session.store import read
+from tests.improviser import Improviser
 
 
 @cache
@@ -32,9 +33,11 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     path = Path(job["log"])
     path.unlink(missing_ok=True)
     session = begin(compiled(job["scenario"]), job["seed"], job["policies"], path)
+    people = [Improviser(seat, job["seed"]) for seat, policy in sorted(job["policies"].items()) if policy == HUMAN]
     while not session.ended:
         upcoming = session.engine.next_tick()
-        session.frame(max(session.now + job["frame"], upcoming if upcoming is not None else 0))
+        acts = [command for person in people for command in person.acts(session.views[person.seat])]
+        session.frame(max(session.now + job["frame"], upcoming if upcoming is not None else 0), acts)
     session.close()
     return {"sha": hashlib.sha256(path.read_bytes()).hexdigest(), "lines": len(session.lines) + 1}
 

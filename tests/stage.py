@@ -186,9 +186,9 @@ class Stage:
         return self
 
     def do(self, kind: str, seat: str | None = None, as_: str | None = None, by: str | None = None, **p: Any) -> list[Event]:
-        """Give a command now; returns the events it brought about at once."""
+        """Give a command now; returns the events it brought about at once. `from_` stands for `from`, and so on."""
         before = len(self.session.lines)
-        p = {"from" if name == "from_" else name: value for name, value in p.items()}
+        p = {name.rstrip("_"): value for name, value in p.items()}
         self.session.frame(self.now, [Command(kind, seat, p, as_, by=by)])
         return [line for line in self.session.lines[before:] if isinstance(line, Event)]
 
@@ -200,7 +200,7 @@ class Stage:
 
     def events(self, kind: str, **match: Any) -> list[Event]:
         """Events of a kind so far, whose payload has these values."""
-        match = {"from" if name == "from_" else name: value for name, value in match.items()}
+        match = {name.rstrip("_"): value for name, value in match.items()}
         return [
             line
             for line in self.session.lines

@@ -34,16 +34,16 @@ def main() -> None:
     given = parser.parse_args()
     if unknown := set(given.sections) - set(SECTIONS):
         parser.error(f"there is no section {', '.join(sorted(unknown))}")
-    results: dict[str, list[Row]] = {}
     if given.profile:
-        results["Processor time of the traffic run"] = profile.rows()
-    else:
-        for name in given.sections or SECTIONS:
-            title, measured, rounds = SECTIONS[name]
-            print(f"… {title}", file=sys.stderr)
-            results[title] = measured(given.rounds or rounds)
+        _show_profile(profile.parts(), as_json=given.json)
+        return
+    results: dict[str, list[Row]] = {}
+    for name in given.sections or SECTIONS:
+        title, measured, rounds = SECTIONS[name]
+        print(f"… {title}", file=sys.stderr)
+        results[title] = measured(given.rounds or rounds)
     if given.json:
-        print(json.dumps({"machine": _machine(), "results": _plain(results)}, ensure_ascii=False, indent=2))
+        _print_json({"machine": _machine(), "results": _plain(results)})
     else:
         _show(results)
 
@@ -63,13 +63,30 @@ def _plain(results: dict[str, list[Row]]) -> dict[str, list[dict[str, object]]]:
     }
 
 
+def _print_json(data: dict[str, object]) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _show_profile(parts: dict[str, float], *, as_json: bool) -> None:
+    if as_json:
+        _print_json({"machine": _machine(), "microseconds": parts})
+        return
+    whole = sum(parts.values())
+    table = Table("processor time of the traffic run", title=_machine(), title_justify="left")
+    table.add_column("µs/message", justify="right")
+    table.add_column("share", justify="right")
+    for part, spent in {**parts, "together": whole}.items():
+        table.add_row(part, f"{spent:.1f}", f"{spent / whole:.0%}")
+    Console().print(table)
+
+
 def _show(results: dict[str, list[Row]]) -> None:
     table = Table(title=_machine(), title_justify="left")
     table.add_column("", no_wrap=True)
     for column in ("least", "median", "most"):
         table.add_column(column, justify="right")
     table.add_column("unit")
-    table.add_column("aim")
+    table.add_column("aim", no_wrap=True)
     for title, rows in results.items():
         table.add_section()
         table.add_row(f"[bold]{title}[/]")

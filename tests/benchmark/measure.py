@@ -9,7 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Figure = TypeVar("Figure")
 
 
 class Figures(NamedTuple):
@@ -43,9 +45,9 @@ class Row(NamedTuple):
         return self.figures.mid >= float(bound) if sign == "≥" else self.figures.mid <= float(bound)
 
 
-def in_turns(subjects: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
+def in_turns(subjects: Mapping[str, Callable[[], Figure]], rounds: int) -> dict[str, list[Figure]]:
     """`rounds` figures of every subject; a subject takes its own and returns it. The first round is thrown away."""
-    taken: dict[str, list[float]] = {name: [] for name in subjects}
+    taken: dict[str, list[Figure]] = {name: [] for name in subjects}
     for number in range(rounds + 1):
         for name, subject in subjects.items():
             gc.collect()

@@ -7,14 +7,12 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.events import Paste
-from textual.pilot import Pilot
-
 from crisis_sim.model.events import Line
 from crisis_sim.scenario.check import load_or_raise
 from crisis_sim.scenario.compiled import compile_scenario
 from crisis_sim.session.begin import HUMAN, begin
-from crisis_sim.tui.app import DrillApp, Ending
+from crisis_sim.tui.app import DrillApp
+from tests.tui.desk import Player
 
 from .blocks import ROOT
 
@@ -58,44 +56,16 @@ async def play(text: str) -> Played:
     app = DrillApp(session, seat, log=Path("first-drill.jsonl"), resume="crisis-sim play first-drill --resume")
     screens = []
     async with app.run_test(size=SIZE) as pilot:
-        await _settled(pilot)
+        player = Player(app, pilot)
+        await player.settle()
         for step in steps(text):
             if step == "screen":
-                screens.append(cropped(screen(app)))
-                continue
-            if step.startswith('"'):
-                await _type(pilot, step[1:])
+                screens.append(cropped(player.text))
+            elif step.startswith('"'):
+                await player.type(step[1:])
             else:
-                await pilot.press(step)
-            await _settled(pilot)
+                await player.press(step)
     return Played(screens, session.lines)
-
-
-async def _type(pilot: Pilot[Ending], text: str) -> None:
-    """The first letter by its key, which may open a list; the rest pasted, as keys take a tenth of a second each."""
-    await pilot.press(text[0])
-    await _settled(pilot)
-    pilot.app.post_message(Paste(text[1:]))
-
-
-async def _settled(pilot: Pilot[Ending]) -> None:
-    """Wait until the clock is held again and everything is painted."""
-    app = pilot.app
-    assert isinstance(app, DrillApp)
-    while app.drill.conductor.mode not in ("held", "ended") or _acting(app):
-        await asyncio.sleep(0.01)
-    await pilot.pause()
-
-
-def _acting(app: DrillApp) -> bool:
-    """Whether a command is on its way; the app's own worker is the clock."""
-    return any(not worker.is_finished and worker.node is not app for worker in app.workers)
-
-
-def screen(app: DrillApp) -> str:
-    """The screen as text."""
-    rows = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
 
 
 def cropped(shown: str) -> str:

@@ -35,9 +35,9 @@ def stage(**parts: Any) -> Stage:
 SAMPLE: dict[str, dict[str, Any]] = {
     "Open": {"msg": "m1"}, "Acknowledge": {"msg": "m1"}, "WriteLog": {"text": "Noted"},
     "SendMessage": {"to": "police", "text": "Hello"}, "SetPace": {"pace": 2000}, "Hold": {"inject": "never"},
-    "Observe": {"text": "Well done"}, "Rate": {"rating": "P"}, "HandSeat": {"seat": "centre", "person": "Kim"},
+    "Observe": {"text": "Well done"}, "Rate": {"rating": "P"}, "HandSeat": {"seat_": "centre", "person": "Kim"},
     "Release": {"inject": "never"}, "Edit": {"inject": "never", "title": "New"}, "Skip": {"inject": "never"},
-    "Retime": {"inject": "never", "at": 9000}, "Insert": {"from": "media", "to": "centre", "channel": "line", "title": "?"},
+    "Retime": {"inject": "never", "at": 9000}, "Insert": {"from_": "media", "to": "centre", "channel": "line", "title": "?"},
 }  # fmt: skip
 STATES: dict[str, list[str]] = {
     "running": [], "paused": ["Pause"], "suspended": ["Suspend"], "ended": ["End"], "again": ["Pause", "Resume"],
@@ -209,14 +209,14 @@ def test_what_a_seat_may_not_do_is_refused_with_a_code(kind: str, p: dict[str, A
     ("kind", "name"),
     [
         *[(kind, "inject") for kind in ("Release", "Hold", "Skip", "Retime", "Edit", "Recall")],
-        *[("Insert", name) for name in ("from", "to", "channel", "facts", "title")],
-        ("HandSeat", "seat"), ("SetPace", "pace"), ("Rate", "rating"), ("Adjudicate", "effects"), ("Start", "seed"),
+        *[("Insert", name) for name in ("from_", "to", "channel", "facts", "title")],
+        ("HandSeat", "seat_"), ("SetPace", "pace"), ("Rate", "rating"), ("Adjudicate", "effects"), ("Start", "seed"),
     ],
 )  # fmt: skip
 def test_control_may_make_mistakes_too(kind: str, name: str, garbage: Any) -> None:
     scene = stage()
-    p = {"from": "police", "to": "centre", "channel": "line", "title": "?"} if kind == "Insert" else {}
-    events = scene.do(kind, **({"from_" if k == "from" else k: v for k, v in (p | {name: garbage}).items()}))
+    p = {"from_": "police", "to": "centre", "channel": "line", "title": "?"} if kind == "Insert" else {}
+    events = scene.do(kind, **(p | {name: garbage}))
     harmless = (name, garbage) in (("facts", []), ("effects", []), ("effects", ""), ("effects", {}), ("title", "nothing"), ("pace", 7))
     assert ("CommandRejected" in [e.kind for e in events]) is not harmless
 
@@ -229,7 +229,7 @@ def test_the_seat_speaks_for_the_actors_it_plays() -> None:
     scene.do("OrderMeasure", "town", as_="mayor-south", measure="evacuate")
     scene.do("OrderMeasure", "town", measure="evacuate")
     scene.to(1000)
-    assert [e.p["from"] for e in scene.events("MessageSent", facts=["open"])] == ["mayor-south"]
+    assert scene.events("MessageSent", facts=["open"])[0].p["from"] == "mayor-south"
     assert [e.p["by"] for e in scene.events("MeasureOrdered")] == ["mayor-south", "mayor-north"]
 
 

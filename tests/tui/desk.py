@@ -53,7 +53,6 @@ class Player:
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         for _ in range(4000):
-            await self.pilot.pause()
             acting = any(not worker.is_finished and worker.node is not self.app for worker in self.app.workers)
             conductor = self.app.drill.conductor
             if conductor.mode not in ("stepping", "jumping") and not acting and not conductor._queue:
@@ -64,10 +63,16 @@ class Player:
 
 @asynccontextmanager
 async def at_the_desk(
-    session: Session, seat: str, log: Path, *, size: tuple[int, int] = (80, 24), language: str = "en"
+    session: Session,
+    seat: str,
+    log: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    language: str = "en",
+    pace: int | None = None,
 ) -> AsyncIterator[Player]:
     """A player whose briefing has just been closed."""
-    app = DrillApp(session, seat, log=log, resume="crisis-sim play --resume", language=language, person="tester")
+    app = DrillApp(session, seat, log=log, resume="crisis-sim play --resume", language=language, pace=pace)
     async with app.run_test(size=size) as pilot:
         player = Player(app, pilot)
         await player.press("escape")

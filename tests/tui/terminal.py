@@ -55,15 +55,12 @@ class Terminal:
             self.settle()
         return self.text
 
-    def wait(self, text: str, seconds: float = 20) -> str:
-        """Wait until a text stands on the screen."""
+    def wait(self, *texts: str, seconds: float = 20) -> str:
+        """Wait until one of these texts stands on the screen."""
         until = time.monotonic() + seconds
-        while text not in self.text:
-            if time.monotonic() > until or not self.process.isalive():
-                self.settle()
-                if text in self.text:
-                    break
-                raise AssertionError(f"{text!r} did not appear:\n{self.text}")
+        while not any(text in self.text for text in texts):
+            if time.monotonic() > until:
+                raise AssertionError(f"{texts} did not appear:\n{self.text}")
             self._read(0.05)
         return self.text
 

@@ -213,6 +213,12 @@ async def test_the_clock_runs_holds_and_changes_pace(disk: TidyDisk, log: Path) 
         assert player.app.drill.now == now > 0
 
 
+async def test_a_pace_from_the_command_line(disk: TidyDisk, log: Path) -> None:
+    async with at_the_desk(drill(disk, log), "cyber-cell", log, pace=20_000) as player:
+        assert " HELD  x20 " in player.text
+        assert player.view.pace == 20_000
+
+
 async def test_endex_shows_what_was_left_open_and_the_hash(disk: TidyDisk, log: Path) -> None:
     session = drill(disk, log)
     async with at_the_desk(session, "cyber-cell", log, size=(100, 60)) as player:
@@ -292,8 +298,9 @@ async def looks_plain(player: Player, *keys: str) -> None:
     assert "[/nothing]" in shown
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "fr"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+@pytest.mark.parametrize(
+    ("language", "size"), [("en", (80, 24)), ("nl", (80, 24)), ("fr", (80, 24)), ("en", (120, 40)), ("fr", (60, 20))]
+)
 async def test_banner_and_clock_stay_in_sight(disk: TidyDisk, log: Path, language: str, size: tuple[int, int]) -> None:
     async with at_the_desk(drill(disk, log), "cyber-cell", log, size=size, language=language) as player:
         await player.press("n", "a")

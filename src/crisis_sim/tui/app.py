@@ -71,7 +71,7 @@ class DrillApp(App[Ending]):
         self._desk: DrillScreen | None = None
         self._was_jumping = conductor.mode == "jumping"
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Briefing first, on a held clock."""
         self.register_theme(THEME)
         self.theme = THEME.name
@@ -79,8 +79,9 @@ class DrillApp(App[Ending]):
         if self.drill.conductor.mode == "ended":
             self.push_screen(HotWash(self.drill))
             return
-        self._desk = DrillScreen(self.drill)
-        self.push_screen(self._desk)
+        desk = DrillScreen(self.drill)
+        await self.push_screen(desk)
+        self._desk = desk
         self.push_screen(Page(self.drill, self.drill.words.say("Briefing"), guide.briefing_text(self.drill)))
         if self._pace is not None:
             self.drill.conductor.set_pace(self._pace)

@@ -79,7 +79,7 @@ class LeavePage(Page):
         text = Text(say("Everything so far is kept. Go on later with:"))
         text.append(f"\n\n  {drill.resume}\n\n", "bold")
         text.append(say("Or end the exercise here for good, and see how it went: press e."))
-        super().__init__(drill, say("Leave?"), text, (("q", say("leave")), ("e", say("end the exercise"))))
+        super().__init__(drill, say("Leave?"), text, (("q", say("leave now")), ("e", say("end the exercise"))))
 
     def action_endex(self) -> None:
         """ENDEX."""

@@ -36,7 +36,7 @@ class HotWash(Screen[None]):
         yield Banner(self.drill.words.pick(self.drill.view.title))
         with VerticalScroll(id="hotwash"):
             yield Prose(hotwash_text(self.drill))
-        yield Static(key_line((("q", say("leave")), ("↑ ↓", say("scroll")))), id="keys", markup=False)
+        yield Static(key_line((("q", say("leave now")), ("↑ ↓", say("scroll")))), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """The arrow keys scroll."""

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 from textual.widgets import Static
 
-_LEAD = re.compile(r"^ *(?:(?:[▪»?·–]|\d+\.) +)?")
+_LEAD = re.compile(r"^ *(?:(?:[▪»?·–]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
 
 
 class Prose(Static):
@@ -52,7 +52,7 @@ def hang(text: Text, width: int, console: Console) -> Text:
         if lead * 2 > width or not line.plain.strip():
             done.append(line)
             continue
-        first, *others = line[lead:].wrap(console, width - lead) or [Text()]
-        done.append(line[:lead].append_text(first))
-        done += [Text(" " * lead).append_text(part) for part in others]
+        for n, part in enumerate(line[lead:].wrap(console, width - lead)):
+            part.rstrip()
+            done.append((Text(" " * lead) if n else line[:lead]).append_text(part))
     return Text("\n").join(done)

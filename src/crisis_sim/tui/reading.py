@@ -67,6 +67,8 @@ def letter_text(drill: Drill, letter: Letter) -> Text:
         text.append(f"» {wish}\n", "bold")
     if body := words.pick(letter.text):
         text.append(f"\n{body}\n")
+    if letter.files:
+        text.append("\n" + words.say("Attached: {files}", files=", ".join(letter.files)) + "\n")
     for key in letter.facts:
         if (fact := view.facts.get(key)) is not None:
             text.append("\n▪ ").append_text(fact_text(words, fact, now))

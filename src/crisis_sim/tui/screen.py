@@ -111,7 +111,7 @@ class DrillScreen(Screen[None]):
     def _tell(self, lines: Sequence[SliceLine]) -> None:
         """Say what needs the player last, else what came last; on a held clock, point at what is new."""
         need = attention.first_need(self.drill.view, reversed(lines))
-        latest = sorted(reversed(lines), key=lambda line: line.kind == "StaffCommitted")
+        latest = sorted(lines, key=lambda line: (line.kind == "StaffCommitted", -line.n))
         texts = (described(self.drill, line) for line in ([need] if need else latest))
         text = next((text for text in texts if text is not None), None)
         if text is not None:

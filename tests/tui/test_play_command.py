@@ -1,0 +1,100 @@
+"""The command: what it starts, where logs go, what it refuses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from crisis_sim.cli import play as command
+from crisis_sim.cli.main import cli
+from crisis_sim.model.events import Command
+from crisis_sim.session.begin import HUMAN, begin
+from crisis_sim.session.session import Session
+from tests.stage import compiled
+
+from .conftest import TidyDisk
+
+
+def call(*args: str) -> Result:
+    """The command without a terminal."""
+    return CliRunner().invoke(cli, ["play", *args])
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the drills of this test lie."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return tmp_path / "crisis-sim"
+
+
+def begun(disk: TidyDisk, log: Path) -> Session:
+    """A drill that was begun."""
+    return begin(compiled("first-drill"), 1, {"cyber-cell": HUMAN}, log, disk)
+
+
+def test_without_a_terminal_policies_play(folder: Path) -> None:
+    result = call("first-drill", "--seed", "1")
+    assert result.exit_code == 0
+    assert "ENDEX" in result.stdout
+    assert "No terminal" in result.stderr
+    assert not folder.exists(), "nobody sat there, so nothing is kept unless asked for"
+
+
+def test_without_anything_it_says_what_to_give(folder: Path) -> None:
+    assert call().exit_code == 2
+    assert call("--resume").exit_code == 2
+    assert call("first-drill", "--resume", "--seed", "3").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "value", "expected"),
+    [
+        ("linux", "XDG_DATA_HOME", "/data", "/data/crisis-sim"),
+        ("linux", "XDG_DATA_HOME", "", "~/.local/share/crisis-sim"),
+        ("darwin", "XDG_DATA_HOME", "/data", "~/Library/Application Support/crisis-sim"),
+        ("win32", "LOCALAPPDATA", "/local", "/local/crisis-sim"),
+        ("win32", "LOCALAPPDATA", "", "~/AppData/Local/crisis-sim"),
+    ],
+)
+def test_logs_go_where_the_platform_keeps_data(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, value: str, expected: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv(variable, value)
+    assert command.log_folder() == Path(expected).expanduser()
+
+
+def test_resume_takes_the_newest_unfinished_drill_of_the_scenario(disk: TidyDisk, folder: Path) -> None:
+    for name in ("first-drill-20260101-000000", "first-drill-20260102-000000"):
+        begun(disk, folder / f"{name}.jsonl")
+    ended = begun(disk, folder / "first-drill-20260103-000000.jsonl")
+    while not ended.ended:
+        ended.frame(ended.now + 600)
+    (folder / "other-20260109-000000.jsonl").write_text("{}\n")
+    assert command._log_to_resume("first-drill", command.NEWEST).stem == "first-drill-20260102-000000"
+    assert command._log_to_resume("first-drill", "some.jsonl") == Path("some.jsonl")
+    with pytest.raises(SystemExit) as stopped:
+        command._log_to_resume("shape-cyberattack", command.NEWEST)
+    assert stopped.value.code == 1
+
+
+def test_a_resumed_drill_has_its_seat_and_seed(disk: TidyDisk, folder: Path) -> None:
+    log = folder / "first-drill-20260101-000000.jsonl"
+    begun(disk, log).frame(300)
+    disk.close()
+    started = command._resumed(log, None)
+    assert (started.seat, started.seed, started.session.now) == ("cyber-cell", 1, 300)
+    assert str(log) in started.resume
+    started.session._store._file.close()  # type: ignore[union-attr]
+
+
+def test_unfinished_is_told_by_the_log_itself(disk: TidyDisk, folder: Path) -> None:
+    log = folder / "a.jsonl"
+    session = begun(disk, log)
+    session.frame(0, [Command("WriteLog", "cyber-cell", {"text": '"kind":"ExerciseEnded"'})])
+    assert command.unfinished(log)
+    assert not command.unfinished(folder / "none.jsonl")
