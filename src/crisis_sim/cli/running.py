@@ -98,7 +98,10 @@ def play_by_policy(
     script = Script.merged([Script.read(Path(path), seat) for seat, path in scripts])
     compiled = compile_scenario(sound.scenario, sound.pack, variant=variant, difficulty=difficulty)
     session = begin(compiled, seed, seats, log)
-    to_endex(session, script, quiet=quiet)
+    try:
+        to_endex(session, script, quiet=quiet)
+    finally:
+        session.close()
     if quiet:
         return
     outcome = outcome_of(session.engine.index, session.lines, lang)

@@ -14,7 +14,7 @@ from crisis_sim.scenario.story import Reply
 from crisis_sim.scenario.text import Text
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 WORDS: dict[str, Text] = {
@@ -90,7 +90,7 @@ _GENERAL = 5
 class Answers:
     """What desks reply to requests and proposals."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._call_back: dict[tuple[str, str], list[str]] = {}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from crisis_sim.model.state import exists
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
 
 
 class Bodies:
     """Convenes cells and committees; a seat that waited for its first actor is briefed then."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Core) -> None:
         self._engine = engine
 
     def convene(self, body: str, cause: int, by: str | None) -> None:

@@ -8,14 +8,14 @@ from crisis_sim.model.events import Event
 from crisis_sim.scenario.effect import MeetClock
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 
 class Clocks:
     """Starts clocks on FactLearned. A desk sees to its own clock after half the time (a training default)."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         engine.react("FactLearned", self._learned)

@@ -13,7 +13,7 @@ from crisis_sim.scenario.story import Asks, Inject, Option
 from crisis_sim.scenario.text import Text
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 PROPOSAL_WITHIN = 1800
@@ -29,7 +29,7 @@ _PROPOSAL_OPTIONS = (
 class Decisions:
     """Opens, expires and carries out decisions. An answer at the deadline tick is late."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         engine.react("MessageDelivered", self._delivered)

@@ -19,7 +19,7 @@ from crisis_sim.scenario.time import local
 from crisis_sim.scenario.world import Actor, Shift
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 SERVICE = 180
@@ -34,7 +34,7 @@ Job = Callable[[int], None]
 class Desk:
     """The queue and the staff of one actor: urgent before routine, first come first served, nobody interrupted."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Core, name: str) -> None:
         self._engine = engine
         self.actor = engine.index.actors[name]
         self.name = name
@@ -102,7 +102,7 @@ class Desk:
 class Desks:
     """All desks; sends each message that arrives to its queue."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._desks: dict[str, Desk] = {}

@@ -13,7 +13,7 @@ from crisis_sim.model.events import Event
 from crisis_sim.scenario import effect as e
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 _ADJUDICATED: TypeAdapter[tuple[e.Effect, ...]] = TypeAdapter(tuple[e.Effect, ...])
@@ -22,7 +22,7 @@ _ADJUDICATED: TypeAdapter[tuple[e.Effect, ...]] = TypeAdapter(tuple[e.Effect, ..
 class Effects:
     """Applies effects."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._ramps = Ramps(engine)

@@ -10,14 +10,14 @@ from crisis_sim.model.results import avoided, wanted
 from crisis_sim.scenario.story import Expectation
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 
 class Expectations:
     """Met when the result comes about in time; at the deadline tick it is late. What is open at ENDEX stays open."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._started: set[str] = set()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from crisis_sim.model.holds import knows
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
 
 
 class Knowledge:
     """Emits FactLearned. A fact that reads an indicator carries the value its source saw."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Core) -> None:
         self._engine = engine
 
     def learn(

@@ -8,14 +8,14 @@ from crisis_sim.model.events import Event
 from crisis_sim.scenario.people import JumpMove, LiveMove, Move
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 
 class Moves:
     """Starts the moves in order. When the last is over, or `end` comes true, the exercise ends."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._moves = engine.index.scenario.moves

@@ -11,14 +11,14 @@ from crisis_sim.model.holds import knows
 from crisis_sim.scenario.story import ElseInject, ElseWait, Inject
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 
 class Msel:
     """*When* (at, after, when, manual) and *whether* (guard, contingency) are separate questions."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._plan: dict[str, int] = {}

@@ -20,13 +20,13 @@ from crisis_sim.engine.watch import Watch
 from crisis_sim.engine.work import Work
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
 
 
 class Parts:
     """Everything that reacts to events."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Core) -> None:
         self.watch = Watch(engine)
         self.knowledge = Knowledge(engine)
         self.effects = Effects(engine, self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crisis_sim.model.state import value
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
 
 
 @dataclass(slots=True, eq=False)
@@ -31,7 +31,7 @@ class _Ramp:
 class Ramps:
     """Moves indicators. What a bound stopped is not given back when an effect is undone."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Core) -> None:
         self._engine = engine
         self._due: dict[str, list[tuple[_Ramp, int]]] = {}
 

@@ -11,14 +11,14 @@ from crisis_sim.model.handling import obstacle
 from crisis_sim.model.state import exists
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 
 class Relay:
     """Each fact goes to each duty once; what is learned while the desk is busy goes along in one message."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._taken_on: set[tuple[str, str, str]] = set()

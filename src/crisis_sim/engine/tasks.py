@@ -8,7 +8,7 @@ from crisis_sim.model.events import Event
 from crisis_sim.model.seat import staff_task
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 TRANSLATION = 600
@@ -18,7 +18,7 @@ TRANSLATION = 600
 class Tasks:
     """Carries out the `do` of a StaffCommitted at its end, and hands over what an opened message says."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         engine.react("StaffCommitted", self._committed)

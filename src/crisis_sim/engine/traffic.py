@@ -11,14 +11,14 @@ from crisis_sim.model.index import permille
 from crisis_sim.scenario.world import Traffic
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 
 class Background:
     """Messages by rate and service time. While the clock jumps, nothing is sent: it would be noise nobody hears."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._noise = permille(engine.index.compiled.factors.noise)

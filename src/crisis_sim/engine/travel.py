@@ -12,7 +12,7 @@ from crisis_sim.model.state import Message, exists
 from crisis_sim.scenario.effect import Spread
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
 
 _DELIVERED = (
     "title", "text", "priority", "reply_to", "request", "about", "files", "kind", "inject", "proposal", "order"
@@ -29,7 +29,7 @@ TRIES = 6
 class Travel:
     """From MessageSent to MessageDelivered or MessageLost."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Core) -> None:
         self._engine = engine
         self._busy: dict[str, int] = {}
         self._waiting: dict[str, list[tuple[int, int, str]]] = {}

@@ -10,7 +10,7 @@ from crisis_sim.model.holds import holds
 from crisis_sim.scenario import condition as c
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
 
 Key = tuple[str, str]
 Then = Callable[[int], None]
@@ -55,7 +55,7 @@ class _Waiting:
 class Watch:
     """Conditions that somebody waits for. Each calls `then(cause)` once, when it first comes true."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Core) -> None:
         self._engine = engine
         self._waiting: dict[Key, list[_Waiting]] = {}
 

@@ -13,7 +13,7 @@ from crisis_sim.scenario.effect import Declare
 from crisis_sim.scenario.measure import Measure
 
 if TYPE_CHECKING:
-    from crisis_sim.engine.engine import Engine
+    from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
 FORWARD = 180
@@ -24,7 +24,7 @@ PUBLIC = ("media", "citizens")
 class Work:
     """Carries orders through. Means are held while a measure runs; with none free it waits in line."""
 
-    def __init__(self, engine: Engine, parts: Parts) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
         self._line: list[str] = []
