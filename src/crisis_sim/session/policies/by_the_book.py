@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import Question, SeatView
-from crisis_sim.scenario.time import parse_duration
 from crisis_sim.session.policies.base import Plan
 from crisis_sim.session.policies.card_steps import situation, step_todo, steps_done
 
@@ -112,6 +110,3 @@ def _rejected(view: SeatView) -> set[str]:
 
 def _signature(kind: str, p: dict[str, Any]) -> str:
     return f"{kind} {sorted((k, str(v)) for k, v in p.items())}"
-
-
-@cache

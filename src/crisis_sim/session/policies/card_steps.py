@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from crisis_sim.model.events import Command
@@ -173,5 +174,6 @@ def _line(card: FactCard) -> str:
     return f"{text} ({card.content}{card.unit})" if card.content is not None and card.unit else text
 
 
+@cache
 def _seconds(value: str | None, default: int) -> int:
     return default if value is None else parse_duration(value)
