@@ -1,4 +1,4 @@
-"""A person who improvises: opens, answers, orders and asks as keyed draws have it, from what the seat sees and no more."""
+"""A person who improvises: opens, answers, orders and asks as keyed draws have it, from what the seat sees alone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,20 @@ from crisis_sim.model.seat_view import SeatView
 class Improviser:
     """The person on one seat; the same seed and the same view at the same tick give the same commands."""
 
-    def __init__(self, seat: str, seed: int) -> None:
+    def __init__(self, seat: str, seed: int, pause: int = 900) -> None:
         self.seat = seat
         self._seed = seed
+        self._pause = pause
         self._n = 0
+        self._seen = 0
+        self._rests_until = 0
 
-    def acts(self, view: SeatView) -> list[Command]:
-        """What the person does now; nothing before the seat is briefed."""
-        return list(self._acts(view)) if view.brief and view.status != "ended" else []
+    def acts(self, view: SeatView, now: int) -> list[Command]:
+        """What the person does now: something after news and a rest, nothing before the seat is briefed."""
+        if not view.brief or view.status == "ended" or view.n == self._seen or now < self._rests_until:
+            return []
+        self._seen, self._rests_until = view.n, now + self._pause
+        return list(self._acts(view))
 
     def _acts(self, view: SeatView) -> Iterator[Command]:
         for msg, letter in view.inbox.items():
@@ -28,7 +34,7 @@ class Improviser:
                 yield self._does("Open", msg=msg)
         for decision, question in view.questions.items():
             if question.open and self._often(40):
-                answer = {name: "Wait and see." for name in question.form or ("text",)}
+                answer = dict.fromkeys(question.form or ("text",), "Wait and see.")
                 option = self._one([o["o"] for o in question.options])
                 yield self._does("Decide", decision=decision, **({"option": option} if option else {"answer": answer}))
         yield from self._measures(view)

@@ -36,7 +36,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     people = [Improviser(seat, job["seed"]) for seat, policy in sorted(job["policies"].items()) if policy == HUMAN]
     while not session.ended:
         upcoming = session.engine.next_tick()
-        acts = [command for person in people for command in person.acts(session.views[person.seat])]
+        acts = [command for person in people for command in person.acts(session.views[person.seat], session.now)]
         session.frame(max(session.now + job["frame"], upcoming if upcoming is not None else 0), acts)
     session.close()
     return {"sha": hashlib.sha256(path.read_bytes()).hexdigest(), "lines": len(session.lines) + 1}

@@ -16,7 +16,7 @@ from tests.benchmark import book, check, profile, rate, startup
 from tests.benchmark.measure import Row
 
 SECTIONS: dict[str, tuple[str, Callable[[int], list[Row]], int]] = {
-    "rate": (f"Traffic between 40 desks, {rate.HOURS} hours", rate.rows, 15),
+    "rate": (f"Traffic between 40 desks, {rate.HOURS} hours", rate.rows, 25),
     "startup": ("Start-up", startup.rows, 15),
     "check": ("Checking a large scenario", check.rows, 5),
     "book": ("A whole crisis", book.rows, 5),
