@@ -37,7 +37,9 @@ def islet() -> Pack:
 def scenario(name: str) -> tuple[Scenario, Pack]:
     """`small`, or a shipped scenario, and its pack."""
     loaded = load(DATA / "small.yaml", PACKS) if name == "small" else load(name)
-    assert loaded.sound and loaded.scenario and loaded.pack, [str(p) for p in loaded.problems]
+    assert loaded.sound, [str(p) for p in loaded.problems]
+    assert loaded.scenario is not None
+    assert loaded.pack is not None
     return loaded.scenario, loaded.pack
 
 
@@ -185,14 +187,18 @@ class Stage:
         self.session.frame(t)
         return self
 
-    def do(self, kind: str, seat: str | None = None, as_: str | None = None, by: str | None = None, **p: Any) -> list[Event]:
+    def do(
+        self, kind: str, seat: str | None = None, as_: str | None = None, by: str | None = None, **p: Any
+    ) -> list[Event]:
         """Give a command now; returns the events it brought about at once. `from_` stands for `from`, and so on."""
         before = len(self.session.lines)
         p = {name.rstrip("_"): value for name, value in p.items()}
         self.session.frame(self.now, [Command(kind, seat, p, as_, by=by)])
         return [line for line in self.session.lines[before:] if isinstance(line, Event)]
 
-    def refused(self, kind: str, seat: str | None = None, as_: str | None = None, by: str | None = None, **p: Any) -> str:
+    def refused(
+        self, kind: str, seat: str | None = None, as_: str | None = None, by: str | None = None, **p: Any
+    ) -> str:
         """Give a command that is refused; returns the code."""
         events = self.do(kind, seat, as_, by, **p)
         assert [e.kind for e in events] == ["CommandRejected"], events

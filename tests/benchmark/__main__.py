@@ -85,7 +85,7 @@ def _show(results: dict[str, list[Row]]) -> None:
     table.add_column("", no_wrap=True)
     for column in ("least", "median", "most"):
         table.add_column(column, justify="right")
-    table.add_column("unit")
+    table.add_column("unit", no_wrap=True)
     table.add_column("aim", no_wrap=True)
     for title, rows in results.items():
         table.add_section()
@@ -94,7 +94,7 @@ def _show(results: dict[str, list[Row]]) -> None:
             said = {True: "reached", False: "missed", None: ""}[row.reached]
             table.add_row(row.what, *map(_figure, row.figures), row.unit, f"{row.aim} {said}".strip())
     console = Console()
-    console.print(table) if console.is_terminal else Console(width=100).print(table)
+    console.print(table) if console.is_terminal else Console(width=110).print(table)
 
 
 def _figure(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Desks answer every request: with the fact, "don't know", "not cleared", "ask X", a version to share, or a call back."""
+"""Desks answer every request: with the fact, "don't know", "not cleared", "ask X", or with a call back."""
 
 from __future__ import annotations
 
@@ -20,8 +20,15 @@ FACTS: dict[str, Any] = {
 INDICATORS = {"gauge": {"label": "Gauge", "start": 40, "seen_by": ["observatory"]}}
 REPLIES = [
     {"from": "observatory", "about": "water-level", "question": "How high?", "says": ["water-level"], "after": "2m"},
-    {"from": "police", "about": "sabotage", "releases": True, "after": "5m", "if": {"elapsed": "1h"}, "else_text": "Not yet."},
-]  # fmt: skip
+    {
+        "from": "police",
+        "about": "sabotage",
+        "releases": True,
+        "after": "5m",
+        "if": {"elapsed": "1h"},
+        "else_text": "Not yet.",
+    },
+]
 
 
 def stage(*known: tuple[str, str], **parts: Any) -> Stage:
@@ -162,10 +169,11 @@ def test_a_retracted_fact_is_no_longer_known() -> None:
 def test_older_news_does_not_replace_newer() -> None:
     rise = {"id": "rise", "at": "5m", "kind": "condition", "effects": [{"indicator": "gauge", "change": 9}]}
     slow = {"slow": {"names": "Slow", "latency": "20m"}, "mail": {"names": "Mail"}}
+    news = {"from": "observatory", "to": "centre", "title": "Now", "facts": "water-level"}
     tells = [
-        {"id": id_, "at": at, "from": "observatory", "to": "centre", "channel": channel, "title": "Now", "facts": "water-level"}
+        {"id": id_, "at": at, "channel": channel, **news}
         for id_, at, channel in (("old", "1m", "slow"), ("new", "10m", "mail"))
-    ]  # fmt: skip
+    ]
     scene = stage(injects=[rise, *tells], pack={"channels": slow}).to(3600)
     scene.do("Open", "centre", msg="m1")
     scene.do("Open", "centre", msg="m2")

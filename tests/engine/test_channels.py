@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.stage import Stage
 
 FACTS = {"wave-coming": {"text": "A wave", "truth": True, "topics": ["wave"]}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.stage import Stage
 
 FACTS: dict[str, Any] = {"leak": {"text": "Broken into", "truth": True, "clocks": ["breach"]}}

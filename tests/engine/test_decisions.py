@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.stage import Stage
 
 SEATS: list[dict[str, Any]] = [
@@ -24,7 +25,14 @@ def ask(**changes: Any) -> dict[str, Any]:
     """A question to the centre at one minute, by a channel that takes none."""
     asks = {"within": "10m", "default": "stay", "options": OPTIONS} | changes.pop("asks", {})
     asks = {k: v for k, v in asks.items() if v is not None}
-    inject = {"id": "question", "at": "1m", "from": "police", "to": ["centre"], "channel": "line", "title": "Go or stay?"}
+    inject = {
+        "id": "question",
+        "at": "1m",
+        "from": "police",
+        "to": ["centre"],
+        "channel": "line",
+        "title": "Go or stay?",
+    }
     return inject | {"asks": asks} | changes
 
 
@@ -122,7 +130,13 @@ def test_in_a_seat_of_several_people_the_chair_binds_and_members_advise() -> Non
 
 def test_means_are_bound_from_the_decision_until_the_longest_effect_is_over() -> None:
     effects = [{"indicator": "gauge", "change": 10, "over": "20m"}]
-    option = {"id": "go", "text": "Go", "requires": [{"means": "boats", "count": 2}], "cost": {"staff": "5m"}, "effects": effects}
+    option = {
+        "id": "go",
+        "text": "Go",
+        "requires": [{"means": "boats", "count": 2}],
+        "cost": {"staff": "5m"},
+        "effects": effects,
+    }
     scene = stage(ask(asks={"options": [option, OPTIONS[1]]}))
     scene.do("Decide", "centre", decision="d1", option="a")
     held = scene.one("MeansCommitted")
@@ -139,11 +153,20 @@ def test_an_option_without_enough_means_is_refused() -> None:
     for needs in ([{"means": "boats", "count": 4}], [{"means": "boats", "count": 2}, {"means": "boats", "count": 2}]):
         scene = stage(ask(asks={"options": [{"id": "go", "text": "Go", "requires": needs}, OPTIONS[1]]}))
         assert scene.refused("Decide", "centre", decision="d1", option="a") == "means-short"
-        assert [o["requires"][0]["label"] for o in scene.seen("centre", "DecisionOpened")[0].p["options"][:1]] == [{"en": "Boats"}]
+        assert [o["requires"][0]["label"] for o in scene.seen("centre", "DecisionOpened")[0].p["options"][:1]] == [
+            {"en": "Boats"}
+        ]
 
 
 def test_an_option_may_order_a_measure_with_its_carrier() -> None:
-    measure = {"names": "Sail", "family": "protection", "by": ["centre"], "carried_by": "minister", "executor": "police", "staff": "1m"}
+    measure = {
+        "names": "Sail",
+        "family": "protection",
+        "by": ["centre"],
+        "carried_by": "minister",
+        "executor": "police",
+        "staff": "1m",
+    }
     options = [{"id": "go", "text": "Go", "measure": "sail"}, OPTIONS[1]]
     scene = stage(ask(asks={"options": options}), measures={"sail": measure}, seats=SEATS[:1])
     scene.do("Decide", "centre", decision="d1", option="a")
@@ -154,7 +177,14 @@ def test_an_option_may_order_a_measure_with_its_carrier() -> None:
 
 def test_forms_and_free_words_must_be_filled_in() -> None:
     scene = stage(ask(asks={"options": None, "default": None, "form": {"line": "text", "count": "number"}}))
-    for answer in (None, "words", {}, {"line": "x"}, {"line": "x", "count": " "}, {"line": "x", "count": "3", "more": "y"}):
+    for answer in (
+        None,
+        "words",
+        {},
+        {"line": "x"},
+        {"line": "x", "count": " "},
+        {"line": "x", "count": "3", "more": "y"},
+    ):
         assert scene.refused("Decide", "centre", decision="d1", answer=answer) == "bad-parameter"
     made = scene.do("Decide", "centre", decision="d1", answer={"line": "All \x1b[31mclear\x07", "count": "3"})[0]
     assert made.p["answer"] == {"line": "All clear", "count": "3"}

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import factorial, sqrt
 
 import pytest
+
 from tests.stage import Stage
 
 LONG = {"text": "A wave", "truth": True, "topics": ["wave"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.stage import Stage
 
 LINE = {"channels": {"line": {"names": "Line"}}}
@@ -34,17 +35,19 @@ def test_staff_scales_desks(factor: float, ticks: list[int]) -> None:
 
 def test_noise_scales_background_traffic() -> None:
     traffic = [{"from": "citizens", "to": "police", "channel": "line", "every": "10m", "spread": "constant"}]
-    counts = {
-        noise: len(Stage(traffic=traffic, factors={"noise": noise}, pack=LINE).to(36_000).events("MessageSent", to="police"))
-        for noise in (0.0, 0.5, 1.0, 2.0)
-    }  # fmt: skip
+    counts = {}
+    for noise in (0.0, 0.5, 1.0, 2.0):
+        scene = Stage(traffic=traffic, factors={"noise": noise}, pack=LINE).to(36_000)
+        counts[noise] = len(scene.events("MessageSent", to="police"))
     assert counts == {0.0: 0, 0.5: 30, 1.0: 60, 2.0: 120}
 
 
 def test_deadlines_scale_questions_and_expectations() -> None:
     asks = {"within": "10m", "options": [{"id": "go", "text": "Go"}, {"id": "stay", "text": "Stay"}]}
     expects = {"id": "exp", "seat": "centre", "within": "20m", "objective": "aim", "decision": {"inject": "note"}}
-    scene = Stage(injects=[letter("note", "1m", asks=asks, expects=[expects])], factors={"deadlines": 0.5}, pack=LINE).to(3600)
+    scene = Stage(
+        injects=[letter("note", "1m", asks=asks, expects=[expects])], factors={"deadlines": 0.5}, pack=LINE
+    ).to(3600)
     assert scene.one("DecisionOpened").p["deadline"] == 60 + 300
     assert scene.ticks("ExpectationMissed") == [60 + 600]
 
@@ -68,5 +71,8 @@ def test_fewer_false_facts_leave_out_injects_that_carry_nothing_else() -> None:
 def test_draws_of_a_run_follow_the_seed() -> None:
     draws = {"tide": {"spring": 0.7, "neap": 0.3}}
     injects = [letter("high", "1m", **{"if": {"draw": "tide", "is": "spring"}})]
-    high = [bool(Stage(seed=n, draws=draws, injects=injects, pack=LINE).to(100).events("InjectReleased")) for n in range(100)]
+    high = [
+        bool(Stage(seed=n, draws=draws, injects=injects, pack=LINE).to(100).events("InjectReleased"))
+        for n in range(100)
+    ]
     assert 60 <= sum(high) <= 80

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.stage import Stage
 
 FACTS: dict[str, Any] = {"wave-coming": {"text": "A wave", "truth": True}, "lie": {"text": "A lie", "truth": False}}
@@ -15,7 +16,15 @@ RUMOUR = {"knows": {"actor": "media", "fact": "lie"}}
 def stage(to: str = "centre", channel: str = "mail", **expectation: Any) -> Stage:
     """A letter at one minute, delivered at two, that expects something within ten."""
     expects = {"id": "exp", "seat": "centre", "within": "10m", "objective": "aim", "weight": 4} | expectation
-    inject = {"id": "note", "at": "1m", "from": "police", "to": [to], "channel": channel, "title": "Note", "expects": [expects]}
+    inject = {
+        "id": "note",
+        "at": "1m",
+        "from": "police",
+        "to": [to],
+        "channel": channel,
+        "title": "Note",
+        "expects": [expects],
+    }
     return Stage(injects=[inject], facts=FACTS)
 
 
@@ -27,7 +36,8 @@ def verdict(scene: Stage) -> tuple[str, int] | None:
 
 
 @pytest.mark.parametrize(
-    ("tick", "expected"), [(90, ("Met", 120)), (300, ("Met", 300)), (719, ("Met", 719)), (720, ("Missed", 720)), (None, ("Missed", 720))]
+    ("tick", "expected"),
+    [(90, ("Met", 120)), (300, ("Met", 300)), (719, ("Met", 719)), (720, ("Missed", 720)), (None, ("Missed", 720))],
 )  # fmt: skip
 def test_met_before_the_deadline_tick(tick: int | None, expected: tuple[str, int]) -> None:
     scene = stage(**KNOWS)
@@ -88,8 +98,23 @@ def test_waived_when_there_is_nothing_left_to_do() -> None:
 def test_a_decision_is_expected_in_time_and_for_an_option() -> None:
     asks = {"within": "8m", "options": [{"id": "go", "text": "Go"}, {"id": "stay", "text": "Stay"}]}
     for option, expected in (("a", ("Met", 180)), ("b", ("Missed", 720)), (None, ("Missed", 720))):
-        expects = {"id": "exp", "seat": "centre", "within": "10m", "objective": "aim", "decision": {"inject": "note", "option": "go"}}
-        inject = {"id": "note", "at": "1m", "from": "police", "to": ["centre"], "channel": "mail", "title": "Note", "asks": asks, "expects": [expects]}
+        expects = {
+            "id": "exp",
+            "seat": "centre",
+            "within": "10m",
+            "objective": "aim",
+            "decision": {"inject": "note", "option": "go"},
+        }
+        inject = {
+            "id": "note",
+            "at": "1m",
+            "from": "police",
+            "to": ["centre"],
+            "channel": "mail",
+            "title": "Note",
+            "asks": asks,
+            "expects": [expects],
+        }
         scene = Stage(injects=[inject]).to(180)
         if option:
             scene.do("Decide", "centre", decision="d1", option=option)
@@ -105,6 +130,14 @@ def test_the_time_counts_from_delivery_to_the_seat_or_from_release_to_others() -
 
 def test_nothing_is_expected_of_whom_the_inject_never_reaches() -> None:
     expects = {"id": "exp", "seat": "centre", "within": "10m", "objective": "aim", **KNOWS}
-    inject = {"id": "note", "at": "1m", "from": "police", "to": ["centre"], "channel": "gone", "title": "Note", "expects": [expects]}
+    inject = {
+        "id": "note",
+        "at": "1m",
+        "from": "police",
+        "to": ["centre"],
+        "channel": "gone",
+        "title": "Note",
+        "expects": [expects],
+    }
     channels = {"gone": {"names": "Gone", "availability": 0}}
     assert verdict(Stage(injects=[inject], facts=FACTS, pack={"channels": channels}).to(3600)) is None

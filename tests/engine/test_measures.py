@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.stage import Stage
 
 FACTS: dict[str, Any] = {
@@ -101,7 +102,11 @@ def test_a_seat_that_executes_does_so_with_its_own_staff() -> None:
 
 
 def test_an_order_travels_through_its_carrier() -> None:
-    scene = stage(injects=[{"id": "crisis", "at": "1m", "from": "minister", "kind": "condition", "effects": [{"phase": "crisis"}]}])
+    scene = stage(
+        injects=[
+            {"id": "crisis", "at": "1m", "from": "minister", "kind": "condition", "effects": [{"phase": "crisis"}]}
+        ]
+    )
     assert scene.refused("OrderMeasure", "ministry", measure="close-harbour") == "requirement"
     scene.to(60).do("OrderMeasure", "ministry", measure="close-harbour")
     scene.to(600)
@@ -114,7 +119,13 @@ def test_an_order_travels_through_its_carrier() -> None:
 
 
 def test_the_carrier_may_be_a_role() -> None:
-    measure = {"names": "By way of", "family": "protection", "by": ["minister"], "carried_by": "mayor", "executor": "police"}
+    measure = {
+        "names": "By way of",
+        "family": "protection",
+        "by": ["minister"],
+        "carried_by": "mayor",
+        "executor": "police",
+    }
     scene = stage(measures={"by-way": measure}, seats=SEATS[:2])
     scene.do("OrderMeasure", "ministry", measure="by-way")
     scene.to(3600)
@@ -130,7 +141,11 @@ def test_a_level_is_set_when_the_measure_is_done_and_told_to_others() -> None:
     scene.do("OrderMeasure", "ministry", measure="raise-alert", value="red")
     scene.to(100)
     level = scene.one("LevelSet")
-    assert (level.p["value"], level.audience, scene.state.levels["alert"]) == ("red", ("ministry",), ("red", "minister"))
+    assert (level.p["value"], level.audience, scene.state.levels["alert"]) == (
+        "red",
+        ("ministry",),
+        ("red", "minister"),
+    )
     assert scene.session.views["ministry"].levels == {"alert": 2}
     assert scene.session.views["centre"].levels == {}
     scene.do("Open", "centre", msg="m1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.stage import Stage
 
 GAUGE = {"gauge": {"label": "Gauge", "start": 50}}
@@ -29,7 +30,10 @@ def push(id_: str, at: str, change: int) -> dict[str, Any]:
 def stage(*injects: dict[str, Any], **parts: Any) -> Stage:
     """A world with these injects."""
     pack = {"channels": {"line": {"names": "Line"}, "slow": {"names": "Slow", "latency": "10m"}}}
-    return Stage(injects=list(injects) or [world("never", at="9d")], **({"indicators": GAUGE, "facts": FACTS, "pack": pack} | parts))
+    return Stage(
+        injects=list(injects) or [world("never", at="9d")],
+        **({"indicators": GAUGE, "facts": FACTS, "pack": pack} | parts),
+    )
 
 
 def released(scene: Stage, id_: str) -> list[int]:
@@ -50,7 +54,13 @@ def test_at_after_and_when() -> None:
         world("four", when={"inject": "three"}),
         world("five", at="d1 10:30"),
     ).to(3600)
-    assert [released(scene, id_) for id_ in ("one", "two", "three", "four", "five")] == [[300], [420], [420], [420], [1800]]
+    assert [released(scene, id_) for id_ in ("one", "two", "three", "four", "five")] == [
+        [300],
+        [420],
+        [420],
+        [420],
+        [1800],
+    ]
 
 
 def test_a_condition_must_hold_for_a_while_without_a_break() -> None:
@@ -63,9 +73,7 @@ def test_a_condition_must_hold_for_a_while_without_a_break() -> None:
     assert released(scene, "steady") == [480]
 
 
-@pytest.mark.parametrize(
-    ("status", "tick"), [("released", 60), ("delivered", 660), ("read", 900), ("skipped", None)]
-)
+@pytest.mark.parametrize(("status", "tick"), [("released", 60), ("delivered", 660), ("read", 900), ("skipped", None)])
 def test_what_waits_for_a_letter_to_come_this_far(status: str, tick: int | None) -> None:
     scene = stage(letter("note", at="1m", channel="slow"), world("then", when={"inject": "note", "status": status}))
     scene.to(900).do("Open", "centre", msg="m1")
@@ -102,7 +110,11 @@ def test_conditions_on_measures_means_requests_products_and_bodies() -> None:
         "move": {"move": "day"},
         "elapsed": {"elapsed": "90m"},
     }
-    scene = stage(*(world(k, when=c) for k, c in conditions.items()), means=means, moves=[{"id": "day", "clock": "live", "until": "8d"}])
+    scene = stage(
+        *(world(k, when=c) for k, c in conditions.items()),
+        means=means,
+        moves=[{"id": "day", "clock": "live", "until": "8d"}],
+    )
     scene.do("OrderMeasure", "ministry", measure="patrol")
     scene.do("Request", "ministry", to="police", text="Anything?", channel="line")
     scene.do("SubmitProduct", "centre", product="sitrep", text="All well.")
@@ -192,9 +204,7 @@ def test_a_new_time_replaces_every_trigger() -> None:
     for id_ in ("manual", "when", "after", "guard"):
         scene.do("Retime", inject=id_, at=1200)
     scene.to(3600)
-    assert {id_: released(scene, id_) for id_ in ("manual", "when", "after", "guard")} == dict.fromkeys(
-        ("manual", "when", "after", "guard"), [1200]
-    )
+    assert [released(scene, id_) for id_ in ("manual", "when", "after", "guard")] == [[1200]] * 4
 
 
 def test_what_is_held_does_not_come_when_its_guard_comes_true() -> None:
@@ -208,7 +218,11 @@ def test_what_is_held_does_not_come_when_its_guard_comes_true() -> None:
 
 
 def test_control_recalls_what_nobody_has_read() -> None:
-    scene = stage(letter("note", at="1m", to=["centre", "minister"]), letter("far", at="1m", channel="slow"), letter("deed", at="1m", effects=[{"phase": "crisis"}]))
+    scene = stage(
+        letter("note", at="1m", to=["centre", "minister"]),
+        letter("far", at="1m", channel="slow"),
+        letter("deed", at="1m", effects=[{"phase": "crisis"}]),
+    )
     assert scene.refused("Recall", inject="note") == "too-late"
     scene.to(100).do("Recall", inject="note")
     assert scene.session.views["centre"].inbox["m1"].recalled
@@ -239,12 +253,20 @@ def test_control_inserts_and_impersonates() -> None:
 
 def test_control_adjudicates_a_free_action() -> None:
     scene = stage().to(100)
-    scene.do("Adjudicate", text="They rang the bells.", effects=[{"indicator": "gauge", "change": 9}, {"fact": "wave-coming", "learned_by": ["citizens"]}])
+    scene.do(
+        "Adjudicate",
+        text="They rang the bells.",
+        effects=[{"indicator": "gauge", "change": 9}, {"fact": "wave-coming", "learned_by": ["citizens"]}],
+    )
     assert scene.state.indicators["gauge"][-1] == (100, 59)
     assert scene.events("FactLearned", actor="citizens")
     for effects in ("x", [{"indicator": "gauge"}], [{"dance": 1}]):
         assert scene.refused("Adjudicate", effects=effects) == "bad-parameter"
-    for effect in ({"indicator": "none", "change": 1}, {"level": "alert", "to": "pink"}, {"channel": "none", "availability": 1}):
+    for effect in (
+        {"indicator": "none", "change": 1},
+        {"level": "alert", "to": "pink"},
+        {"channel": "none", "availability": 1},
+    ):
         assert scene.refused("Adjudicate", effects=[effect]) == "no-such-thing"
 
 
@@ -276,7 +298,11 @@ def test_moves_follow_each_other_and_the_last_one_ends_the_exercise() -> None:
 
 
 def test_a_condition_ends_the_exercise_after_what_else_it_sets_off() -> None:
-    scene = stage(push("up", "20m", 20), world("same", when={"indicator": "gauge", "above": 60}), end={"indicator": "gauge", "above": 60})
+    scene = stage(
+        push("up", "20m", 20),
+        world("same", when={"indicator": "gauge", "above": 60}),
+        end={"indicator": "gauge", "above": 60},
+    )
     scene.to(86_400)
     assert scene.one("ExerciseEnded").t == 1200
     assert released(scene, "same") == [1200]
@@ -294,7 +320,13 @@ def test_while_the_clock_jumps_the_policy_of_the_move_holds_every_seat(meanwhile
     ]
     asks = {"within": "10m", "default": "b", "options": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}
     traffic = [{"from": "citizens", "to": "police", "channel": "line", "every": "20m", "spread": "constant"}]
-    scene = stage(letter("night-call", at="1h", asks=asks), letter("morning", at="5h10m"), moves=moves, traffic=traffic, end={"elapsed": "9d"})
+    scene = stage(
+        letter("night-call", at="1h", asks=asks),
+        letter("morning", at="5h10m"),
+        moves=moves,
+        traffic=traffic,
+        end={"elapsed": "9d"},
+    )
     scene.to(86_400)
     read = scene.ticks("MessageRead", msg="night-call/0/0")
     assert bool(read) is opened

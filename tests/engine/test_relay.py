@@ -43,9 +43,15 @@ def test_it_goes_over_the_first_channel_that_may_carry_it() -> None:
 
 
 def test_nothing_goes_back_to_where_it_came_from() -> None:
-    relations = [{"from": a, "to": b, "kind": "notifies", "channels": ["mail"]} for a, b in (("harbour", "media"), ("media", "harbour"))]
+    relations = [
+        {"from": a, "to": b, "kind": "notifies", "channels": ["mail"]}
+        for a, b in (("harbour", "media"), ("media", "harbour"))
+    ]
     stage = learn_all(Stage(facts=FACTS, relations=relations), "harbour", "wave-coming")
-    assert [(e.p["from"], e.p["to"]) for e in stage.events("MessageSent")] == [("harbour", "centre"), ("harbour", "media")]
+    assert [(e.p["from"], e.p["to"]) for e in stage.events("MessageSent")] == [
+        ("harbour", "centre"),
+        ("harbour", "media"),
+    ]
 
 
 def test_a_chain_of_duties_carries_it_all_the_way() -> None:

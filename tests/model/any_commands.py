@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
-from tests.stage import Given, compiled
 
 from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS, Command
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.session.session import Session
+from tests.stage import Given, compiled
 
 WORLD = compiled("small")
 SEATS = tuple(seat.id for seat in WORLD.scenario.seats)
@@ -22,10 +22,28 @@ GARBAGE: st.SearchStrategy[Any] = st.one_of(
     st.integers(-(2**70), 2**70),
     st.floats(),
     st.text(max_size=12),
-    st.sampled_from(["", "\x1b[31mred\x07", "\u202egnihton", "🌊" * 40, "x" * 9000, "y" * 70_000, "\ud800", "\x00", "\u2028", "m٣", "f²"]),
+    st.sampled_from(
+        [
+            "",
+            "\x1b[31mred\x07",
+            "\u202egnihton",
+            "🌊" * 40,
+            "x" * 9000,
+            "y" * 70_000,
+            "\ud800",
+            "\x00",
+            "\u2028",
+            "m٣",
+            "f²",
+        ]
+    ),
     st.just({}),
     st.lists(st.one_of(st.none(), st.integers(), st.lists(st.integers(), max_size=2)), max_size=3),
-    st.dictionaries(st.sampled_from(["en", "text", "cmd", "to"]), st.one_of(st.booleans(), st.lists(st.none(), max_size=1)), max_size=2),
+    st.dictionaries(
+        st.sampled_from(["en", "text", "cmd", "to"]),
+        st.one_of(st.booleans(), st.lists(st.none(), max_size=1)),
+        max_size=2,
+    ),
 )
 TEXT = st.sampled_from(["Clear.", "Wir hören nichts – où êtes-vous ?", "a\nb", "  ", "\x1b[2J", "é" * 300, "\t"])
 
@@ -75,7 +93,13 @@ PARAMETERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "value": some("value"),
         "facts": FACTS,
     },
-    "Propose": {"measure": some("other"), "to": st.one_of(some("decider"), TO), "facts": FACTS, "text": TEXT, "value": some("value")},
+    "Propose": {
+        "measure": some("other"),
+        "to": st.one_of(some("decider"), TO),
+        "facts": FACTS,
+        "text": TEXT,
+        "value": some("value"),
+    },
     "Request": {
         "to": TO,
         "about": st.one_of(some("fact"), some("topic")),
@@ -94,7 +118,12 @@ PARAMETERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "Verify": {"to": ACTOR, "about": some("fact")},
     "Retract": {"msg": MESSAGE, "text": TEXT},
-    "SubmitProduct": {"product": st.sampled_from(["sitrep", "methane", "options-paper", "poem"]), "to": ACTOR, "facts": FACTS, "text": TEXT},
+    "SubmitProduct": {
+        "product": st.sampled_from(["sitrep", "methane", "options-paper", "poem"]),
+        "to": ACTOR,
+        "facts": FACTS,
+        "text": TEXT,
+    },
     "LogContact": {"actor": ACTOR, "facts": FACTS, "text": TEXT},
     "WriteLog": {"text": TEXT},
     "AnswerProbe": {"probe": some("probe"), "answer": TEXT},
@@ -104,7 +133,13 @@ PARAMETERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "SetPace": {"pace": st.integers(-1, 9000)},
     "Retime": {"inject": INJECT, "at": st.integers(0, 21_000)},
     "Edit": {"inject": INJECT, "title": TEXT, "text": TEXT},
-    "Insert": {"from": st.sampled_from([*WORLD.actors]), "to": st.one_of(st.sampled_from([*WORLD.actors]), st.sampled_from(SEATS)), "channel": CHANNEL, "title": TEXT, "facts": st.lists(st.sampled_from([*WORLD.scenario.facts]), max_size=2)},
+    "Insert": {
+        "from": st.sampled_from([*WORLD.actors]),
+        "to": st.sampled_from([*WORLD.actors, *SEATS]),
+        "channel": CHANNEL,
+        "title": TEXT,
+        "facts": st.lists(st.sampled_from([*WORLD.scenario.facts]), max_size=2),
+    },
     "Adjudicate": {"effects": st.lists(EFFECT, max_size=2), "text": TEXT},
     "Observe": {"text": TEXT, "seat": st.sampled_from(SEATS)},
     "Rate": {"rating": st.sampled_from("PSMUX"), "objective": st.just("speak")},
@@ -115,7 +150,9 @@ PARAMETERS["Impersonate"] = PARAMETERS["Insert"]
 for _kind in ("Release", "Hold", "Skip", "Recall"):
     PARAMETERS[_kind] = {"inject": INJECT}
 
-BY = st.sampled_from(["chair:town", "member:centre", "logger:centre", "controller:town", "evaluator:speak", "director", "king", ""])
+BY = st.sampled_from(
+    ["chair:town", "member:centre", "logger:centre", "controller:town", "evaluator:speak", "director", "king", ""]
+)
 
 SELDOM = st.sampled_from([False] * 9 + [True])
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.model.any_commands import HOLDERS, SEATS, SEEDS, WORLD, fit, script
-from tests.stage import Given, Played, play
 
 from crisis_sim.model.audience import RULES, audience
 from crisis_sim.model.events import Event
@@ -17,8 +16,12 @@ from crisis_sim.model.fold import apply, fold
 from crisis_sim.model.index import Index
 from crisis_sim.model.slice import SliceLine, Slicer
 from crisis_sim.model.state import fresh
+from crisis_sim.session.begin import HUMAN, begin
+from tests.improviser import Improviser
+from tests.model.any_commands import HOLDERS, SEATS, SEEDS, WORLD, fit, script
+from tests.stage import Given, Played, play, raw_of
 
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 INDEX = Index(WORLD)
 
 _EXPECTATIONS = [e.id for inject in WORLD.scenario.injects for e in inject.expects]
@@ -60,7 +63,27 @@ def test_a_seat_sees_its_own_events_and_no_secret(given: list[Given], seed: int,
             _no_secret(line)
 
 
-@settings(MANY, max_examples=30)
+@pytest.mark.parametrize("seed", range(4))
+def test_people_who_improvise_all_day(seed: int) -> None:
+    """Long runs with people on every seat who use what they have."""
+    made = begin(WORLD, seed, dict.fromkeys(SEATS, HUMAN))
+    crew = [Improviser(seat, seed, pause=90) for seat in SEATS]
+    while not made.ended:
+        made.frame(made.now + 37, [c for one in crew for c in one.acts(made.views[one.seat], made.now)])
+    run = Played(made, {}, raw_of(made, WORLD, seed, dict.fromkeys(SEATS, HUMAN)))
+    _caused(run)
+    _means_are_conserved(run)
+    _nobody_works_twice_at_once(run)
+    assert fold(INDEX, run.events) == made.engine.state
+    assert run.replayed().difference is None
+    expected = _slices(run.events)
+    for seat in SEATS:
+        assert made.views[seat].events == expected[seat]
+        for line in expected[seat]:
+            _no_secret(line)
+
+
+@settings(MANY, max_examples=20)
 @given(script(15), SEEDS, HOLDERS)
 def test_frames_of_any_size_give_the_same_log(given: list[Given], seed: int, seats: dict[str, str]) -> None:
     logs = {frame: play(WORLD, given, seed=seed, seats=seats, frame=frame, fit=fit).raw for frame in (1, 7, 60, 3600)}
@@ -70,7 +93,7 @@ def test_frames_of_any_size_give_the_same_log(given: list[Given], seed: int, sea
 def _caused(run: Played) -> None:
     lines = run.session.lines
     assert [line.seq for line in lines] == list(range(1, len(lines) + 1))
-    assert all(a.t <= b.t for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a.t <= b.t for a, b in pairwise(lines))
     for event in run.events:
         assert 1 <= event.cause < event.seq
         assert lines[event.cause - 1].t <= event.t

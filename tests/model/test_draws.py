@@ -8,9 +8,9 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.stage import Stage
 
 from crisis_sim.model.draws import BITS, chance, choice, draw, exponential, triangular
+from tests.stage import Stage
 
 TOP = 2**BITS - 1
 UNIFORM = st.integers(0, TOP)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.stage import Stage
 
 from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS
 from crisis_sim.model.principals import MAY
 from crisis_sim.model.table import TABLE
+from tests.stage import Stage
 
 FACTS: dict[str, Any] = {
     "open": {"text": "Open", "truth": True},
@@ -25,7 +25,10 @@ LETTER = {"id": "note", "at": "1m", "from": "police", "to": ["centre"], "channel
 
 def stage(**parts: Any) -> Stage:
     """A letter has arrived at the centre, which knows every fact."""
-    channels = {"line": {"names": "Line", "carries": "limited"}, "bush-telephone": {"names": "Drums", "carries": "secret"}}
+    channels = {
+        "line": {"names": "Line", "carries": "limited"},
+        "bush-telephone": {"names": "Drums", "carries": "secret"},
+    }
     scene = Stage(**({"injects": [LETTER], "facts": FACTS, "pack": {"channels": channels}} | parts)).to(100)
     for fact in FACTS:
         scene.learn("centre", fact)
@@ -37,7 +40,8 @@ SAMPLE: dict[str, dict[str, Any]] = {
     "SendMessage": {"to": "police", "text": "Hello"}, "SetPace": {"pace": 2000}, "Hold": {"inject": "never"},
     "Observe": {"text": "Well done"}, "Rate": {"rating": "P"}, "HandSeat": {"seat_": "centre", "person": "Kim"},
     "Release": {"inject": "never"}, "Edit": {"inject": "never", "title": "New"}, "Skip": {"inject": "never"},
-    "Retime": {"inject": "never", "at": 9000}, "Insert": {"from_": "media", "to": "centre", "channel": "line", "title": "?"},
+    "Retime": {"inject": "never", "at": 9000},
+    "Insert": {"from_": "media", "to": "centre", "channel": "line", "title": "?"},
 }  # fmt: skip
 STATES: dict[str, list[str]] = {
     "running": [], "paused": ["Pause"], "suspended": ["Suspend"], "ended": ["End"], "again": ["Pause", "Resume"],
@@ -102,7 +106,14 @@ def test_a_role_may_give_its_commands_only(role: str) -> None:
     if role in ("chair", "member", "logger"):
         by = f"{role}:centre"
     for kind in SAMPLE:
-        scene = stage(seats=seats, control=control, injects=[LETTER, {"id": "never", "at": "9d", "from": "police", "to": ["centre"], "channel": "line", "title": "?"}])
+        scene = stage(
+            seats=seats,
+            control=control,
+            injects=[
+                LETTER,
+                {"id": "never", "at": "9d", "from": "police", "to": ["centre"], "channel": "line", "title": "?"},
+            ],
+        )
         events = scene.do(kind, "centre" if kind in PLAYER_COMMANDS else None, by=by, **SAMPLE[kind])
         codes = [e.p["code"] for e in events if e.kind == "CommandRejected"]
         assert codes == ([] if kind in MAY[role] else ["not-yours"]), kind
@@ -217,7 +228,14 @@ def test_control_may_make_mistakes_too(kind: str, name: str, garbage: Any) -> No
     scene = stage()
     p = {"from_": "police", "to": "centre", "channel": "line", "title": "?"} if kind == "Insert" else {}
     events = scene.do(kind, **(p | {name: garbage}))
-    harmless = (name, garbage) in (("facts", []), ("effects", []), ("effects", ""), ("effects", {}), ("title", "nothing"), ("pace", 7))
+    harmless = (name, garbage) in (
+        ("facts", []),
+        ("effects", []),
+        ("effects", ""),
+        ("effects", {}),
+        ("title", "nothing"),
+        ("pace", 7),
+    )
     assert ("CommandRejected" in [e.kind for e in events]) is not harmless
 
 
@@ -239,8 +257,22 @@ def test_staff_time_is_paid_for_and_work_waits_for_people() -> None:
         scene.do("SendMessage", "centre", to=["police", "harbour"], text="Hello", channel="phone")
     scene.do("SubmitProduct", "centre", product="methane", text="Major incident", to="minister")
     tasks = [(e.p["from"], e.p["until"]) for e in scene.events("StaffCommitted")]
-    assert tasks == [(100, 340), (340, 580), (580, 1180)]  # two calls of two minutes each, twice; ten minutes of writing
+    assert tasks == [
+        (100, 340),
+        (340, 580),
+        (580, 1180),
+    ]  # two calls of two minutes each, twice; ten minutes of writing
     assert scene.session.views["centre"].free_people(200) == 0
     scene.to(2000)
     assert scene.ticks("ProductSubmitted") == [1180]
     assert scene.session.views["centre"].free_people(2000) == 1
+
+
+def test_a_body_that_is_not_convened_does_nothing_through_a_seat_that_also_plays_another() -> None:
+    measure = {"names": "Act", "family": "protection", "by": ["cell"], "executor": "police", "staff": "1m"}
+    scene = Stage(seats=[{"id": "ministry", "plays": ["minister", "cell"]}], measures={"act": measure})
+    assert scene.refused("SendMessage", "ministry", as_="cell", to="police", text="Hello") == "not-convened"
+    assert scene.refused("OrderMeasure", "ministry", measure="act") == "no-mandate"
+    scene.do("OrderMeasure", "ministry", measure="convene-cell")
+    scene.to(60).do("OrderMeasure", "ministry", measure="act")
+    assert scene.one("MeasureOrdered", measure="act").p["by"] == "cell"

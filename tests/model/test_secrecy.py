@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.stage import DATA, Given, Played, compiled, islet, play
 
 from crisis_sim.model.events import Command
 from crisis_sim.scenario.compiled import compile_scenario
 from crisis_sim.scenario.reader import read
 from crisis_sim.scenario.scenario import Scenario
+from tests.stage import DATA, Given, Played, compiled, islet, play
 
 Data = dict[str, Any]
 SEEDS = range(6)
@@ -152,7 +152,13 @@ def test_no_author_id_reaches_a_player() -> None:
     """Every id that an author gives may change: with nothing drawn by chance, not a byte of any slice does."""
     scenario = data()
     text = msgspec.json.encode(_without_chance(scenario)).decode()
-    ids = [*(i["id"] for i in scenario["injects"]), *scenario["facts"], *scenario["indicators"], *scenario["means"], *scenario["draws"]]
+    ids = [
+        *(i["id"] for i in scenario["injects"]),
+        *scenario["facts"],
+        *scenario["indicators"],
+        *scenario["means"],
+        *scenario["draws"],
+    ]
     ids += [o["id"] for i in scenario["injects"] for o in i.get("asks", {}).get("options", [])]
     ids += [e["id"] for i in scenario["injects"] for e in i.get("expects", [])]
     ids += [m["id"] for m in scenario["moves"]] + ["spring", "neap"]

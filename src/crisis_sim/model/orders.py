@@ -20,7 +20,8 @@ PROPOSE = 180
 def order(seat: Seated) -> Outcome:
     """OrderMeasure: by an actor of the seat who has the mandate."""
     key, measure = _measure(seat)
-    by = orderer(seat.index, seat.seat.plays, key, seat.command.as_)
+    there = tuple(actor for actor in seat.seat.plays if exists(seat.index, seat.state, actor))
+    by = orderer(seat.index, there, key, seat.command.as_)
     if by is None:
         raise Rejected("no-mandate", "this seat has no mandate for it: propose it to one who has")
     if not satisfied(seat.index, seat.state, measure.requires, seat.seat.plays):

@@ -39,6 +39,8 @@ class Seated:
         if command.as_ is not None and command.as_ not in self.seat.plays:
             raise Rejected("not-yours", "this seat does not play that actor")
         self.actor = command.as_ or self.seat.plays[0]
+        if not exists(index, state, self.actor):
+            raise Rejected("not-convened", "this body has not been convened yet")
 
     # parameters
 

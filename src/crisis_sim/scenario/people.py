@@ -45,9 +45,7 @@ class ControlEvaluator(Model):
     evaluator: Id
 
 
-Control = (
-    Literal["director", "observer", "evaluator", "controller"] | ControlPlays | ControlCell | ControlEvaluator
-)
+Control = Literal["director", "observer", "evaluator", "controller"] | ControlPlays | ControlCell | ControlEvaluator
 
 
 class _Move(Model):

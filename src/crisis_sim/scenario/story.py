@@ -298,4 +298,3 @@ class Reply(Model):
     if_: Condition | None = Field(None, alias="if")
     else_text: Text = Field(default_factory=dict)
     """The answer while `if` is false."""
-

@@ -69,9 +69,7 @@ class IndicatorAt(Model):
 
 
 Outcome = Annotated[
-    Annotated[TimeTo, Tag("time_to")]
-    | Annotated[Share, Tag("share")]
-    | Annotated[IndicatorAt, Tag("indicator")],
+    Annotated[TimeTo, Tag("time_to")] | Annotated[Share, Tag("share")] | Annotated[IndicatorAt, Tag("indicator")],
     by_key({"time_to": TimeTo, "share": Share, "indicator": IndicatorAt}),
 ]
 

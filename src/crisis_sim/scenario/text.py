@@ -26,9 +26,7 @@ def clean(text: str) -> str:
     """
     text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
     return "".join(
-        c
-        for c in text
-        if c in "\n\t" or c in _KEPT_FORMAT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
+        c for c in text if c in "\n\t" or c in _KEPT_FORMAT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
     )
 
 

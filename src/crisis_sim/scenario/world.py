@@ -17,9 +17,7 @@ Level = Literal[
     "federal", "regional", "community", "provincial", "municipal", "local", "operator", "international", "society",
     "adversary",
 ]  # fmt: skip
-RelationKind = Literal[
-    "orders", "activates", "notifies", "reports", "informs", "requests", "coordinates", "advises"
-]
+RelationKind = Literal["orders", "activates", "notifies", "reports", "informs", "requests", "coordinates", "advises"]
 Marking = Literal["public", "limited", "restricted", "confidential", "secret"]
 """How far a text may go. A training scale: the exact Belgian rules for `restricted` since 2023 are unverified."""
 MARKINGS: tuple[Marking, ...] = ("public", "limited", "restricted", "confidential", "secret")

@@ -125,7 +125,7 @@ def parse(raw: bytes, where: str) -> Line:
     """
     try:
         line = decode(raw)
-    except (msgspec.MsgspecError, RecursionError, AttributeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, AttributeError):
         raise LogError("G008", "is damaged", "restore the file from a copy", where) from None
     if not 0 <= line.t < 2**40:
         raise LogError("G008", "has an impossible time", "restore the file from a copy", where)

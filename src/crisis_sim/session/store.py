@@ -148,7 +148,7 @@ def read(path: Path) -> tuple[dict[str, Any], list[bytes], int]:
         raise LogError("G003", "has a line that is too long", "this is not a log of crisis-sim", str(path))
     try:
         header = msgspec.json.decode(lines[0])
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         header = None
     if not isinstance(header, dict) or header.get("log") != "crisis-sim":
         raise LogError("G003", "is not a log of crisis-sim", "give a .jsonl file that run or play wrote", str(path))

@@ -72,6 +72,12 @@ class Picker(Sheet[list[str]]):
         )
         yield Listing(id="found", empty=self.drill.words.say("Nothing found"))
 
+    def type(self, text: str) -> None:
+        """What was typed before the line to type in was there."""
+        self._typed += text
+        for line in self.query(Input):
+            line.insert_text_at_cursor(text)
+
     def on_mount(self) -> None:
         """Show everything."""
         self._find()
@@ -169,6 +175,7 @@ class Choice(Static, can_focus=True):
         self._items = items
         self._many = many
         self._none = none
+        self._picker: Picker | None = None
 
     @property
     def value(self) -> str | None:
@@ -191,15 +198,27 @@ class Choice(Static, can_focus=True):
 
     def action_open(self, typed: str = "") -> None:
         """Open the picker."""
+        if self._standing is not None:
+            return
         items = list(self._items())
         if self._none:
             items.insert(0, Item("", self._none))
-        picker = Picker(self.drill, self._label, items, self.picked, many=self._many, typed=typed)
-        self.app.push_screen(picker, self._taken)
+        self._picker = Picker(self.drill, self._label, items, self.picked, many=self._many, typed=typed)
+        self.app.push_screen(self._picker, self._taken)
+
+    @property
+    def _standing(self) -> Picker | None:
+        """The picker, if it is open: keys pressed before it stood still arrive here."""
+        return self._picker if self._picker is not None and self._picker in self.app.screen_stack else None
 
     def on_key(self, event: events.Key) -> None:
-        """A letter opens the picker with that letter typed."""
-        if event.character and event.character.isalnum() and event.is_printable:
+        """A letter opens the picker with that letter typed; what is typed before it stands goes to it."""
+        if self._standing is not None:
+            if event.character and event.is_printable:
+                self._standing.type(event.character)
+            event.prevent_default()
+            event.stop()
+        elif event.character and event.character.isalnum() and event.is_printable:
             event.stop()
             self.action_open(event.character)
 

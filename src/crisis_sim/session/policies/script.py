@@ -47,7 +47,7 @@ class Script:
 def _command(raw: bytes, where: str) -> tuple[int, Command] | None:
     try:
         data: Any = msgspec.json.decode(raw)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         data = None
     if not isinstance(data, dict):
         raise LogError(
