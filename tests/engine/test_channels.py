@@ -112,3 +112,12 @@ def test_a_channel_recovers_when_its_last_trouble_is_over() -> None:
     assert [stage.to(t * 60).state.channels["mail"] for t in (9, 10, 55, 71, 115)] == [1000, 500, 200, 200, 1000]
     stage = Stage(injects=[trouble("a", "10m", 0.5, "60m"), trouble("b", "20m", 0.9, None)])
     assert [stage.to(t * 60).state.channels["mail"] for t in (10, 20, 71)] == [500, 900, 900]
+
+
+def test_colleagues_cannot_open_a_letter_between_them_before_it_arrives() -> None:
+    seats = [{"id": "town", "plays": ["mayor-north", "mayor-south"]}]
+    stage = Stage(seats=seats)
+    stage.do("Insert", from_="mayor-north", to="mayor-south", channel="mail", title="Note")
+    assert stage.refused("Open", "town", msg="m1") == "not-yours"
+    stage.to(60)
+    assert [e.kind for e in stage.do("Open", "town", msg="m1")] == ["MessageRead"]

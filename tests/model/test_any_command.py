@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import pairwise
 from typing import Any
@@ -21,7 +22,14 @@ from tests.improviser import Improviser
 from tests.model.any_commands import HOLDERS, SEATS, SEEDS, WORLD, fit, script
 from tests.stage import Given, Played, play, raw_of
 
-MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXPLORE = int(os.environ.get("EXPLORE", "0"))
+"""So many examples, other ones each time; without it always the same few: `EXPLORE=2000 pytest tests/model`."""
+MANY = settings(
+    max_examples=EXPLORE or 80,
+    derandomize=not EXPLORE,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 INDEX = Index(WORLD)
 
 _EXPECTATIONS = [e.id for inject in WORLD.scenario.injects for e in inject.expects]
@@ -83,7 +91,7 @@ def test_people_who_improvise_all_day(seed: int) -> None:
             _no_secret(line)
 
 
-@settings(MANY, max_examples=20)
+@settings(MANY, max_examples=EXPLORE // 4 or 20)
 @given(script(15), SEEDS, HOLDERS)
 def test_frames_of_any_size_give_the_same_log(given: list[Given], seed: int, seats: dict[str, str]) -> None:
     logs = {frame: play(WORLD, given, seed=seed, seats=seats, frame=frame, fit=fit).raw for frame in (1, 7, 60, 3600)}

@@ -79,11 +79,11 @@ def _move(n: Narrator, p: P) -> str:
     return f"Move: {title}" + (" (the clock jumps)" if p["clock"] == "jump" else "")
 
 
-def _released(n: Narrator, p: P) -> str:
+def _released(n: Narrator, p: P) -> str | None:
     inject = n._index.injects[p["inject"]]
-    title = n.text(inject.title) or inject.id
+    title = n.text(inject.title)
     if not inject.to:
-        return f"It happens: {title}"
+        return f"It happens: {title}" if title else None
     receivers = ", ".join(n.seat(to) if to in n._index.seats else n.actor(to) for to in inject.to)
     return f"{n.actor(inject.from_)} → {receivers}: {title}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -81,16 +82,17 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Entry point: runs a command; problems end in one line on stderr and an exit code."""
-    from crisis_sim.cli.exits import INTERRUPTED, USAGE, WRONG, note
+    from crisis_sim.cli.exits import DONE, INTERRUPTED, USAGE, WRONG, note
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old code page shows a question mark, not a traceback
     try:
         result: Any = cli.main(args=args, prog_name="crisis-sim", standalone_mode=False)
+        sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else 0)
-    except click.exceptions.Abort:
-        note("Interrupted; everything so far is kept.")
-        sys.exit(INTERRUPTED)
-    except KeyboardInterrupt:
-        note("Interrupted; everything so far is kept.")
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        note("Interrupted; a log, where there is one, holds everything so far.")
         sys.exit(INTERRUPTED)
     except click.UsageError as error:
         error.show()
@@ -98,7 +100,11 @@ def main(args: list[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(WRONG)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)
+    except OSError as error:
+        note(f"The output cannot be written ({error.strerror or error}): free some space or choose another place.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(WRONG)
     except Exception as error:

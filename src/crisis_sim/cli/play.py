@@ -59,12 +59,12 @@ def play(
     """
     if resume is not None and (seed is not None or log is not None):
         raise click.UsageError("a drill that goes on keeps its seed and its log")
-    if resume is None and scenario is None:
+    if resume in (None, NEWEST) and scenario is None:
         raise click.UsageError("say which scenario; crisis-sim list shows those at hand")
     if resume not in (None, NEWEST) and scenario is None and not Path(str(resume)).is_file():
         scenario, resume = resume, NEWEST  # `play --resume first-drill`
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _without_terminal(scenario, seed, lang, log, resume)
+        return _without_terminal(scenario, seat, seed, lang, log, resume)
     if resume is not None:
         started = _resumed(_log_to_resume(scenario, resume), seat)
     else:
@@ -94,16 +94,19 @@ def _begun(scenario: str, seat: str | None, seed: int | None, log: Path | None) 
     sound = load_or_raise(scenario)
     if missing := unrunnable(sound.scenario, sound.marks):
         raise ScenarioError(tuple(missing))
-    seats = [s.id for s in sound.scenario.seats]
-    if seat is not None and seat not in seats:
-        raise click.UsageError(f"there is no seat '{seat}'; there are {', '.join(seats)}")
-    chosen = seat or seats[0]
+    chosen = _chosen(seat, [s.id for s in sound.scenario.seats])
     if seed is None:
         seed = secrets.randbelow(2**31)
-    path = log or log_folder() / f"{_name(scenario)}-{datetime.now():%Y%m%d-%H%M%S}.jsonl"
+    path = log or _new_log(scenario)
     session = begin(compile_scenario(sound.scenario, sound.pack), seed, {chosen: HUMAN}, path, person=PERSON)
     go_on = f"crisis-sim play {shlex.quote(scenario)} --resume" + (f" {shlex.quote(str(log))}" if log else "")
     return Started(session, chosen, seed, path, go_on)
+
+
+def _chosen(seat: str | None, seats: list[str]) -> str:
+    if seat is not None and seat not in seats:
+        raise click.UsageError(f"there is no seat '{seat}'; there are {', '.join(seats)}")
+    return seat or seats[0]
 
 
 def _resumed(log: Path, seat: str | None) -> Started:
@@ -159,11 +162,15 @@ def _print_outcome(started: Started, lang: str) -> None:
     note(f"Log: {started.log}   replay it with: crisis-sim replay {shlex.quote(str(started.log))} --verify")
 
 
-def _without_terminal(scenario: str | None, seed: int | None, lang: str, log: Path | None, resume: str | None) -> int:
+def _without_terminal(
+    scenario: str | None, seat: str | None, seed: int | None, lang: str, log: Path | None, resume: str | None
+) -> int:
     from crisis_sim.cli.running import play_by_policy
+    from crisis_sim.scenario.check import load_or_raise
 
     if resume is not None or scenario is None:
         fail("--resume needs a terminal; crisis-sim replay and crisis-sim view work without one", code=2)
+    _chosen(seat, [s.id for s in load_or_raise(scenario).scenario.seats])
     note("No terminal: the drill is played by policies. crisis-sim run does the same.")
     play_by_policy(scenario, seed=seed, lang=lang, log=log)
     return 0
@@ -182,6 +189,14 @@ def log_folder() -> Path:
     else:
         base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     return base / "crisis-sim"
+
+
+def _new_log(scenario: str) -> Path:
+    """A file of its own for a new drill, also when two begin in the same second."""
+    name = f"{_name(scenario)}-{datetime.now():%Y%m%d-%H%M%S}"
+    folder = log_folder()
+    names = (name, *(f"{name}-{n}" for n in range(2, 100)))
+    return next((path for n in names if not (path := folder / f"{n}.jsonl").exists()), folder / f"{name}.jsonl")
 
 
 def _log_to_resume(scenario: str | None, resume: str) -> Path:

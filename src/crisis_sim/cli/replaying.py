@@ -77,6 +77,7 @@ def view(log: Path, seat: str, moment: str | None, lang: str, as_json: bool) -> 
     import msgspec
 
     from crisis_sim.cli.seen import show
+    from crisis_sim.scenario.time import parse_moment
     from crisis_sim.session.slices import slice_of
 
     lines, index = slice_of(log, seat, moment)
@@ -84,4 +85,4 @@ def view(log: Path, seat: str, moment: str | None, lang: str, as_json: bool) -> 
         for line in lines:
             click.echo(msgspec.json.encode(line))
     else:
-        show(index, seat, lines, lang)
+        show(index, seat, lines, lang, index.at(parse_moment(moment)) if moment else None)

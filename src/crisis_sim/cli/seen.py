@@ -14,7 +14,7 @@ from crisis_sim.model.slice import SliceLine
 from crisis_sim.scenario.text import pick
 
 
-def show(index: Index, seat: str, lines: list[SliceLine], lang: str) -> None:
+def show(index: Index, seat: str, lines: list[SliceLine], lang: str, until: int | None = None) -> None:
     """Print inbox, facts, decisions and measures as the seat knew them after these lines."""
     view = SeatView(seat)
     for line in lines:
@@ -22,7 +22,12 @@ def show(index: Index, seat: str, lines: list[SliceLine], lang: str) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(Text("EXERCISE · OEFENING · EXERCICE · ÜBUNG", style="bold"))
     name = pick(view.brief.get("title"), lang) or seat
-    console.print(Text(f"{name}: what the seat knew at T+{clock(view.now)} ({view.status})", style="bold"))
+    console.print(
+        Text(
+            f"{name}: what the seat knew at T+{clock(view.now if until is None else until)} ({view.status})",
+            style="bold",
+        )
+    )
     _inbox(console, view, index, lang)
     _facts(console, view, index, lang)
     _questions(console, view, lang)

@@ -190,7 +190,11 @@ class Answers:
     def _situation(self, message: Message, cause: int) -> None:
         """Asked in general, a desk tells what it knows and may tell, newest first."""
         state = self._engine.state
-        known = [s for (a, s), what in state.knowledge.items() if a == message.to and not what.withdrawn]
+        known = [
+            subject
+            for (actor, subject), what in state.knowledge.items()
+            if actor == message.to and not what.withdrawn and not subject.startswith("measure:")
+        ]
         theirs = self._engine.index.colleagues(message.from_)
         new = [f for f in reversed(known) if not any(knows(state, a, f) for a in theirs) and self._may(message, f)]
         if new:

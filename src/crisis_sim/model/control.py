@@ -40,7 +40,8 @@ def control(index: Index, state: State, command: Command, now: int) -> Outcome:
         case "Adjudicate":
             return _adjudicate(index, p)
         case "Observe":
-            return [("ObservationNoted", {"text": _text(p, "text"), **_named(p, ("objective", "seat", "expectation"))})]
+            noted = {"text": _text(p, "text"), **_named(p, ("objective", "seat", "expectation"))}
+            return [("ObservationNoted", noted | ({"private": True} if p.get("private") is True else {}))]
         case "Rate":
             if p.get("rating") not in ("P", "S", "M", "U"):
                 raise Rejected("bad-parameter", "a rating is P, S, M or U")

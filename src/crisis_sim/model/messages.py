@@ -123,7 +123,7 @@ def _known_message(seat: Seated, name: str) -> str:
 
 def _received(seat: Seated, name: str) -> Message:
     message = seat.state.messages[_known_message(seat, name)]
-    if message.to not in seat.seat.plays:
+    if message.to not in seat.seat.plays or message.delivered is None:
         raise Rejected("not-yours", "this seat did not receive that message")
     return message
 

@@ -11,6 +11,7 @@ import msgspec
 from crisis_sim.session.trouble import LogError
 
 MAX_LINE = 32 * 1024 * 1024
+MAX_FILE = 2 * 1024 * 1024 * 1024
 
 
 class Disk(Protocol):
@@ -129,17 +130,29 @@ class Store:
         self._file.close()
 
 
+def whole_file(path: Path) -> bytes:
+    """The bytes of a regular file of a size that a log can have.
+
+    Raises:
+        LogError: it cannot be read, is a device, or is too large.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise LogError("G001", "cannot be read (not a file)", "check the file's name", str(path))
+        if path.stat().st_size > MAX_FILE:
+            raise LogError("G001", "cannot be read (larger than 2 GB)", "this is not a log of crisis-sim", str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise LogError("G001", f"cannot be read ({error.strerror})", "check the file's name", str(path)) from None
+
+
 def read(path: Path) -> tuple[dict[str, Any], list[bytes], int]:
     """Header, whole lines and their size in bytes; a torn last line is left out.
 
     Raises:
         LogError: not a log.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise LogError("G001", f"cannot be read ({error.strerror})", "check the file's name", str(path)) from None
+    data = whole_file(path)
     whole = data.rfind(b"\n") + 1
     lines = data[:whole].split(b"\n")[:-1]
     if not lines:

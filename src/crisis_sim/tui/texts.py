@@ -215,7 +215,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Value": ("Waarde", "Valeur"),
     "why? only a proposal carries it": (
         "waarom? alleen een voorstel neemt het mee",
-        "pourquoi ? seule une proposition l'emporte",
+        "pourquoi ? transmis seulement avec une proposition",
     ),
     # writing and asking
     "A message": ("Een bericht", "Un message"),

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from crisis_sim.model.events import Command
+from crisis_sim.session.store import whole_file
 from crisis_sim.session.trouble import LogError
 
 
@@ -27,10 +28,7 @@ class Script:
         Raises:
             LogError: the file cannot be read, or a line is no command.
         """
-        try:
-            lines = path.read_bytes().splitlines()
-        except OSError as error:
-            raise LogError("G001", f"cannot be read ({error.strerror})", "check the file's name", str(path)) from None
+        lines = whole_file(path).splitlines()
         found = []
         for number, raw in enumerate(lines, start=1):
             command = _command(raw, f"{path}:{number}") if raw.strip() else None
