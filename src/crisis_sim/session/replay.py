@@ -9,7 +9,7 @@ import msgspec
 from crisis_sim.engine.engine import Engine
 from crisis_sim.model.events import CommandLine, Line
 from crisis_sim.session import header as headers
-from crisis_sim.session.seal import Sealer, decode, unsealed
+from crisis_sim.session.seal import Sealer, decode, digest_of, unsealed
 from crisis_sim.session.trouble import LogError
 
 
@@ -57,7 +57,7 @@ def verify(header: dict[str, Any], lines: list[bytes], where: str) -> Verdict:
     """
     sealer = Sealer()
     _, regenerated = play_again(header, lines, where, sealer)
-    return Verdict(len(lines), _has_endex(lines), sealer.digest, _difference(lines, regenerated))
+    return Verdict(len(lines), _has_endex(lines), digest_of(lines), _difference(lines, regenerated))
 
 
 def play_again(header: dict[str, Any], lines: list[bytes], where: str, sealer: Sealer) -> tuple[Engine, list[bytes]]:

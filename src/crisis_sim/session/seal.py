@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -61,6 +61,14 @@ def unsealed(raw: bytes) -> tuple[bytes, str | None]:
     if found is None:
         return raw, None
     return raw[: found.start()] + b"}", found.group(1).decode()
+
+
+def digest_of(lines: Iterable[bytes]) -> str:
+    """The running hash over the lines of a log, header first."""
+    running = blake2b(digest_size=16)
+    for line in lines:
+        running.update(unsealed(line)[0])
+    return running.hexdigest()
 
 
 def decode(raw: bytes) -> Line:
