@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -19,6 +20,7 @@ from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.pack_loader import no_such_pack, read_pack
 from crisis_sim.scenario.problems import MOST, Problem, ScenarioError, errors, in_order, problem
 from crisis_sim.scenario.refers import walk
+from crisis_sim.scenario.salvage import salvage
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.schedule import schedule
 from crisis_sim.scenario.suggest import nearest
@@ -73,15 +75,25 @@ def load(source: str | Path, doctrine: Path = shipped.DOCTRINE) -> Loaded:
     try:
         scenario = Scenario.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        return Loaded(path, None, None, in_order([*problems, *explain(error, Scenario, data, marks)]), marks)
+        problems += explain(error, Scenario, data, marks)
+        if rest := salvage(data, marks, error):
+            _, found = _against_pack(rest.scenario, doctrine, path.parent, rest.marks)
+            problems += filter(rest.concerns, found)
+        return Loaded(path, None, None, in_order(problems), marks)
+    pack, found = _against_pack(scenario, doctrine, path.parent, marks)
+    return Loaded(path, scenario, pack, in_order([*problems, *found]), marks)
+
+
+def _against_pack(
+    scenario: Scenario, doctrine: Path, folder: Path, marks: Branch
+) -> tuple[Pack | None, Sequence[Problem]]:
+    """The pack of a scenario whose form is right, and what can be said of both."""
     if scenario.doctrine not in shipped.packs(doctrine):
-        problems.append(no_such_pack(scenario.doctrine, doctrine, marks.find(("doctrine",))))
-        return Loaded(path, scenario, None, in_order(problems), marks)
+        return None, [no_such_pack(scenario.doctrine, doctrine, marks.find(("doctrine",)))]
     pack, found, _ = read_pack(doctrine / scenario.doctrine)
     if pack is None or errors(found):
-        return Loaded(path, scenario, pack, errors(found), marks)
-    problems += _findings(scenario, pack, path.parent, marks)
-    return Loaded(path, scenario, pack, in_order(problems), marks)
+        return pack, errors(found)
+    return pack, _findings(scenario, pack, folder, marks)
 
 
 def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> list[Problem]:
@@ -94,17 +106,17 @@ def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> li
         values.check(parts, names, marks),
         structure.check(scenario, names, folder, marks),
     )
-    if wrong := list(islice(found, MOST)):
+    wrong = list(islice(found, MOST))
+    if any(one.code == "R030" for one in wrong):  # whose times?
         return wrong
     order = Order(scenario)
     if order.loops:
-        return list(islice(triggers.check(scenario, order, marks), MOST))
+        return [*wrong, *islice(triggers.check(scenario, order, marks), MOST)]
     plan = schedule(scenario, order)
-    found = chain(
-        moments.check(scenario, plan, parts, marks),
-        sense.check(scenario, plan, parts, marks),
-        use.check(scenario, names, order, parts, marks),
-    )
+    late = moments.check(scenario, plan, parts, marks)
+    if wrong:
+        return [*wrong, *islice(late, MOST)]
+    found = chain(late, sense.check(scenario, plan, parts, marks), use.check(scenario, names, order, parts, marks))
     return list(islice(found, MOST))
 
 

@@ -26,7 +26,8 @@ class Order:
     """Injects sorted so that each stands behind all that it waits for, an alternative behind one that names it."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.causes = {inject.id: sorted({*_awaited(inject)}) for inject in scenario.injects}
+        ids = {inject.id for inject in scenario.injects}
+        self.causes = {inject.id: sorted(ids & {*_awaited(inject)}) for inject in scenario.injects}
         self.namers = {id: by for id, by in namers(scenario).items() if by}
         self.sorted: list[str] = []
         self.loops: list[list[str]] = []
