@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.text import Text
 
 from crisis_sim.model.seat_view import Letter
@@ -9,6 +11,7 @@ from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.known import fact_text
 from crisis_sim.tui.listing import Entry, Panel
 from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.situation import task_name
 
 
 class Sent(Panel):
@@ -18,18 +21,29 @@ class Sent(Panel):
     EMPTY = "Nothing sent yet. Press c to write, i to ask."
 
     def rows(self) -> list[Entry]:
-        """One entry a message."""
+        """One entry a message; what your people still write comes first."""
+        view, now = self.drill.view, self.drill.now
+        writing = [Entry(t["task"], in_hand(self.drill, t)) for t in view.tasks if t.get("to") and now < t["until"]]
         letters = sorted(self.drill.view.outbox.values(), key=lambda letter: (-letter.tick, -int(letter.msg[1:])))
-        return [Entry(letter.msg, row(self.drill, letter)) for letter in letters]
+        return [*writing, *(Entry(letter.msg, row(self.drill, letter)) for letter in letters)]
 
     def chosen(self, id: str) -> None:
-        """Read it again."""
+        """Read it again, once it is written."""
+        if id not in self.drill.view.outbox:
+            return
         letter, words = self.drill.view.outbox[id], self.drill.words
         text = row(self.drill, letter).append(f"\n\n{words.pick(letter.text)}")
         for key in letter.facts:
             if key in self.drill.view.facts:
                 text.append("\n▪ ").append_text(fact_text(words, self.drill.view.facts[key], self.drill.now))
         self.app.push_screen(Page(self.drill, words.pick(letter.title), text))
+
+
+def in_hand(drill: Drill, task: dict[str, Any]) -> Text:
+    """Who gets what the seat's people are writing, and when it goes out."""
+    to = ", ".join(drill.words.short(actor) for actor in task["to"])
+    ready = drill.words.say("being written, out at {time}", time=drill.words.time(task["until"]))
+    return Text.assemble((f"→ {to}", "bold"), f"\n  {task_name(drill, task['what'])} [{ready}]")
 
 
 def row(drill: Drill, letter: Letter) -> Text:

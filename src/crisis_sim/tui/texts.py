@@ -108,6 +108,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nog niets verstuurd. c om te schrijven, i om te vragen.",
         "Rien d'envoyé. c pour écrire, i pour demander.",
     ),
+    "being written, out at {time}": ("wordt geschreven, vertrekt om {time}", "en cours de rédaction, part à {time}"),
     "No plan card for this seat.": ("Geen plankaart voor deze plaats.", "Pas de fiche de plan pour ce siège."),
     "Nothing to show yet.": ("Nog niets te tonen.", "Rien à montrer."),
     "Nothing yet.": ("Nog niets.", "Rien encore."),
