@@ -10,12 +10,14 @@ from pydantic import ValidationError
 
 from crisis_sim.scenario import shape
 from crisis_sim.scenario.marks import Branch, Key, Keys, Spot
+from crisis_sim.scenario.names import NOUNS
 from crisis_sim.scenario.problems import MOST, Problem
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.suggest import nearest
 
 ROUNDS = 5
-STAND_INS = {"format": 1, "id": "x", "title": "x"}
+_ID = re.compile(r"[a-z][a-z0-9-]*$")
+STAND_INS: dict[str, Any] = {"format": 1, "id": "x", "title": "x"}
 """For keys that every scenario needs, but on which nothing else depends."""
 _MAPS = {key for key, kind in shape.fields(shape.Kind(Scenario)).items() if get_origin(kind.base) is dict}
 
@@ -30,26 +32,22 @@ class Salvaged(NamedTuple):
     """Ids of what was taken out, or had something taken out."""
     lacking: set[Spot]
     """Maps that lost a key."""
-    seats: bool
-    """All seats are still there."""
-    end: bool
-    """The end of the exercise is still known."""
+    unsure: set[str]
+    """Codes of findings that may all come from what was taken out."""
 
     def concerns(self, found: Problem) -> bool:
         """Whether a finding is the author's, and doesn't only come from what was taken out."""
-        if found.code.startswith("L") or (found.file, found.line, found.col) in self.lacking:
+        if found.severity == "warning" or found.code in self.unsure:
             return False
-        if found.code == "R025":
-            return self.seats
-        if found.code in ("T002", "T004"):
-            return self.end
+        if (found.file, found.line, found.col) in self.lacking:
+            return False
         named = found.code.startswith("R") and (found.code <= "R024" or found.code in ("R033", "R036"))
         return not (named and self.names & set(re.findall("`([^`]*)`", found.message)))
 
 
 def salvage(data: dict[str, Any], marks: Branch, error: ValidationError) -> Salvaged | None:
     """Take out what a validation complained of, until the rest is a scenario; None if that doesn't come about."""
-    names, lacking, seats, end = set[str](), set[Spot](), True, True
+    names, lacking, unsure = set[str](), set[Spot](), set[str]()
     for _ in range(ROUNDS):
         gone = set[Keys]()
         for one in error.errors(include_url=False, include_input=False) if error.error_count() <= MOST else ():
@@ -58,10 +56,9 @@ def salvage(data: dict[str, Any], marks: Branch, error: ValidationError) -> Salv
                 continue
             gone.add(path)
             names |= _names(path, data)
+            unsure |= _unsure(path, whole, data)
             if not whole:
                 lacking |= {marks.find(path[:-1]), marks.find_key(path[:-1])}
-            seats &= path[0] != "seats" or len(path) > 2
-            end &= nearest(path[0], ("moves", "end")) is None and (len(path) > 1 or bool({"moves", "end"} & {*data}))
         if not gone and not STAND_INS.keys() - data.keys():
             return None
         data, marks = _without(data, marks, gone)
@@ -70,7 +67,7 @@ def salvage(data: dict[str, Any], marks: Branch, error: ValidationError) -> Salv
         except ValidationError as again:
             error = again
         else:
-            return Salvaged(scenario, marks, names, lacking, seats, end)
+            return Salvaged(scenario, marks, names, lacking, unsure)
     return None
 
 
@@ -79,10 +76,9 @@ def _removable(loc: Keys, what: str, context: dict[str, Any], data: dict[str, An
     path: Keys = ()
     values: list[Any] = [data]
     for part in loc:  # tags and names of union members are not in the data
-        here = values[-1]
-        if (isinstance(here, dict) and part in here) or (
-            isinstance(here, list) and isinstance(part, int) and part < len(here)
-        ):
+        here: Any = values[-1]
+        listed = isinstance(here, list) and isinstance(part, int) and part < len(here)
+        if listed or (isinstance(here, dict) and part in here):
             path = (*path, part)
             values.append(here[part])
     if what == "too_short" and isinstance(values[-1], list) and len(values[-1]) >= context["min_length"]:
@@ -90,23 +86,42 @@ def _removable(loc: Keys, what: str, context: dict[str, Any], data: dict[str, An
     if path and (what == "extra_forbidden" or loc[-1] == "[key]"):
         return path, False
     for n in range(len(path) - 1, 1, -1):
-        if isinstance(path[n], int) and isinstance(values[n + 1], dict):
+        if isinstance(path[n], int) and (values[n + 1] is None or isinstance(values[n + 1], (dict, list))):
             return path[: n + 1], True
-    listed = bool(path) and (isinstance(values[1], list) or path[0] in _MAPS)
-    return path[: 2 if listed else 1], True
+    return path[: 2 if path and (isinstance(values[1], list) or path[0] in _MAPS) else 1], True
+
+
+def _unsure(path: Keys, whole: bool, data: dict[str, Any]) -> set[str]:
+    """Codes of which nothing can be said without what lies at a path, as its ids or the end of play are unknown."""
+    found = set[str]()
+    if (whole or len(path) == 2) and not _ID.match(_own(path, data)):
+        found |= {noun.code for noun in NOUNS.values() if any(f"`{part}`" in noun.where for part in path)}
+    if path[0] == "seats" and len(path) < 3:
+        found.add("R025")
+    if nearest(path[0], ("moves", "end")) or (len(path) == 1 and not data.keys() & {"moves", "end"}):
+        found |= {"T002", "T004"}
+    return found
+
+
+def _own(path: Keys, data: dict[str, Any]) -> str:
+    """The id of the item at a path; empty where there is none."""
+    if len(path) == 2 and isinstance(path[1], str):
+        return path[1]
+    value = _at(data, path)
+    return str(value.get("id", "")) if isinstance(value, dict) and len(path) > 1 else ""
 
 
 def _names(path: Keys, data: dict[str, Any]) -> set[str]:
     """Names that are defined in what lies at a path, and that of the item around it."""
-    value: Any = data
+    value = _at(data, path)
+    found = {*_ids(value), _own(path[:2], data)}
+    return found | {*value} if len(path) == 1 and isinstance(value, dict) else found
+
+
+def _at(data: Any, path: Keys) -> Any:
     for part in path:
-        value = value[part]
-    found = set(_ids(value))
-    if len(path) == 1:
-        return found | ({*value} if isinstance(value, dict) else set())
-    item = data[str(path[0])][path[1]]
-    own = path[1] if isinstance(path[1], str) else item.get("id") if isinstance(item, dict) else None
-    return found | ({own} if isinstance(own, str) else set())
+        data = data[part]
+    return data
 
 
 def _ids(value: Any) -> Iterator[str]:
