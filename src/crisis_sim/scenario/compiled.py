@@ -10,7 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import Field
 
 from crisis_sim.scenario.base import Id, Model
-from crisis_sim.scenario.measure import Card, Clock, LevelScale, Measure, Phase, Principle, Territory
+from crisis_sim.scenario.card import Card, Principle
+from crisis_sim.scenario.doctrine import Clock, LevelScale, Phase, Territory
+from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.study import Difficulty, Variant

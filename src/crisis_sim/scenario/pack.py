@@ -5,7 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from crisis_sim.scenario.base import Id, Model
-from crisis_sim.scenario.measure import Card, Clock, Interest, LevelScale, Measure, Phase, Principle, Role, Territory
+from crisis_sim.scenario.card import Card, Principle
+from crisis_sim.scenario.doctrine import Clock, Interest, LevelScale, Phase, Role, Territory
+from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.text import Line, Text
 from crisis_sim.scenario.world import Actor, Channel, Relation
 

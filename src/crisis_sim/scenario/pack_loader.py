@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from crisis_sim.scenario import references, shipped, structure, values
+from crisis_sim.scenario.doctrine import RoleRelation
 from crisis_sim.scenario.explain import explain
 from crisis_sim.scenario.files import contents, shown
 from crisis_sim.scenario.marks import Branch
-from crisis_sim.scenario.measure import RoleRelation
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.pack import FILES, Pack
 from crisis_sim.scenario.problems import Problem, ScenarioError, errors, in_order, problem

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from crisis_sim.scenario import condition, effect, measure, pack, people, scenario, story, study, world
+from crisis_sim.scenario import card, condition, doctrine, effect, measure, pack, people, scenario, story, study, world
 from crisis_sim.scenario.base import Model
 from crisis_sim.scenario.marks import Keys
 
@@ -46,20 +46,20 @@ REFERS: dict[type[Model], dict[str, str]] = {
         "tells": "holder",
         "tells_by": "channel",
     },
-    measure.OnMeasure: {"measure": "measure"},
-    measure.OnClock: {"clock": "clock"},
-    measure.OnLevel: {"level": "level"},
-    measure.OnPhase: {"phase": "phase"},
-    measure.DoMeasure: {"measure": "measure"},
-    measure.DoTell: {"tell": "holder"},
-    measure.DoProduct: {"to": "holder"},
-    measure.DoAsk: {"ask": "holder"},
-    measure.Card: {"for_": "holder", "principles": "principle"},
-    measure.Clock: {"binds": "bound", "exempt": "bound"},
-    measure.LevelScale: {"decider": "holder"},
-    measure.Phase: {"decider": "holder"},
-    measure.RoleRelation: {"channels": "channel"},
-    measure.Territory: {"within": "territory"},
+    card.OnMeasure: {"measure": "measure"},
+    card.OnClock: {"clock": "clock"},
+    card.OnLevel: {"level": "level"},
+    card.OnPhase: {"phase": "phase"},
+    card.DoMeasure: {"measure": "measure"},
+    card.DoTell: {"tell": "holder"},
+    card.DoProduct: {"to": "holder"},
+    card.DoAsk: {"ask": "holder"},
+    card.Card: {"for_": "holder", "principles": "principle"},
+    doctrine.Clock: {"binds": "bound", "exempt": "bound"},
+    doctrine.LevelScale: {"decider": "holder"},
+    doctrine.Phase: {"decider": "holder"},
+    doctrine.RoleRelation: {"channels": "channel"},
+    doctrine.Territory: {"within": "territory"},
     pack.PackInfo: {"authority": "territory"},
     people.Seat: {"plays": "actor", "proposes_to": "actor"},
     people.ControlPlays: {"plays": "actor"},

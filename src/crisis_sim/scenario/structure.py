@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from crisis_sim.scenario.card import Card
+from crisis_sim.scenario.doctrine import LevelScale
 from crisis_sim.scenario.files import is_file, within
 from crisis_sim.scenario.marks import Branch, Keys
-from crisis_sim.scenario.measure import Card, LevelScale
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.people import ControlPlays
 from crisis_sim.scenario.problems import Problem, problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from crisis_sim.scenario import condition, effect, measure, scenario, story, world
+from crisis_sim.scenario import card, condition, doctrine, effect, measure, scenario, story, world
 from crisis_sim.scenario.base import Model
 from crisis_sim.scenario.marks import Branch, Key, Keys
 from crisis_sim.scenario.names import Names
@@ -79,10 +79,10 @@ def _convenes(actors: Iterable[str], names: Names, key: str) -> Iterator[Found]:
             yield (key, n), "R022", message, "give the actor `convened: true`, or name another"
 
 
-def _card(model: measure.Card, names: Names) -> Iterator[Found]:
+def _card(model: card.Card, names: Names) -> Iterator[Found]:
     steps = [step.id for step in model.steps]
     for n, step in enumerate(model.steps):
-        if isinstance(step.on, measure.OnStep):
+        if isinstance(step.on, card.OnStep):
             yield from _among(step.on.step, steps, ("steps", n, "on", "step"), "R023", "this card")
 
 
@@ -93,11 +93,11 @@ def _measure(model: measure.Measure, names: Names) -> Iterator[Found]:
             yield ("effects", n), "R010", message, f"add `to:`, or `level: {what.level}` to the measure"
 
 
-def _scale(model: measure.LevelScale, names: Names) -> Iterator[Found]:
+def _scale(model: doctrine.LevelScale, names: Names) -> Iterator[Found]:
     yield from _among(model.start, [value.id for value in model.values], ("start",), "R010", "this level")
 
 
-def _role_relation(model: measure.RoleRelation, names: Names) -> Iterator[Found]:
+def _role_relation(model: doctrine.RoleRelation, names: Names) -> Iterator[Found]:
     key, other = ("from", model.from_) if model.from_ is not None else ("to", model.to or "")
     role = other.removeprefix("role:")
     if role != other:
@@ -122,11 +122,11 @@ _RULES: dict[type[Model], Callable[[Any, Names], Iterator[Found]]] = {
     effect.SetLevel: lambda m, names: _level(m.to, m.level, names, "to"),
     condition.MeasureIs: lambda m, names: _ordered_value(m.value, m.measure, names),
     story.MeasureResult: lambda m, names: _ordered_value(m.value, m.id, names),
-    measure.DoMeasure: lambda m, names: _ordered_value(m.value, m.measure, names),
+    card.DoMeasure: lambda m, names: _ordered_value(m.value, m.measure, names),
     measure.Measure: _measure,
-    measure.LevelScale: _scale,
-    measure.Card: _card,
-    measure.RoleRelation: _role_relation,
+    doctrine.LevelScale: _scale,
+    card.Card: _card,
+    doctrine.RoleRelation: _role_relation,
     story.Asks: _asks,
     story.ElseInject: _else,
     effect.Convene: lambda m, names: _convenes(m.convenes, names, "convenes"),
