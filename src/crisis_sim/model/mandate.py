@@ -18,15 +18,21 @@ def orderer(index: Index, actors: tuple[str, ...], measure: str, as_: str | None
 
 def satisfied(index: Index, state: State, condition: Any, actors: tuple[str, ...]) -> bool:
     """Whether a requirement holds as far as these actors know; what they can't know does not stand in the way."""
+    return condition is None or _known(index, state, condition, actors) is not False
+
+
+def _known(index: Index, state: State, condition: Any, actors: tuple[str, ...]) -> bool | None:
+    """Whether a condition holds to the knowledge of these actors; None where they can't know."""
     match condition:
-        case None:
-            return True
         case c.AllOf():
-            return all(satisfied(index, state, part, actors) for part in condition.all)
+            parts = {_known(index, state, part, actors) for part in condition.all}
+            return False if False in parts else None if None in parts else True
         case c.AnyOf():
-            return any(satisfied(index, state, part, actors) for part in condition.any)
+            parts = {_known(index, state, part, actors) for part in condition.any}
+            return True if True in parts else None if None in parts else False
         case c.Not():
-            return not satisfied(index, state, condition.not_, actors)
+            inner = _known(index, state, condition.not_, actors)
+            return None if inner is None else not inner
         case c.PhaseIs():
             return any(knows(state, actor, f"phase:{condition.phase}") for actor in actors)
         case c.LevelIs():
@@ -38,12 +44,12 @@ def satisfied(index: Index, state: State, condition: Any, actors: tuple[str, ...
             )
         case c.ConvenedIs():
             return condition.convened in state.convened
-        case c.KnownTo():
-            return condition.known_to not in actors or knows(state, condition.known_to, condition.fact)
-        case c.Knows():
-            return condition.knows.actor not in actors or knows(state, condition.knows.actor, condition.knows.fact)
+        case c.KnownTo() if condition.known_to in actors:
+            return knows(state, condition.known_to, condition.fact)
+        case c.Knows() if condition.knows.actor in actors:
+            return knows(state, condition.knows.actor, condition.knows.fact)
         case _:
-            return True
+            return None
 
 
 def missing_topics(index: Index, state: State, criteria: tuple[str, ...], actor: str) -> list[str]:
