@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from crisis_sim.engine.answers import Answers
 from crisis_sim.engine.relay import Relay
+from crisis_sim.engine.tasks import TRANSLATION
 from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.draws import exponential, triangular
 from crisis_sim.model.events import Event
 from crisis_sim.model.index import Index, times
+from crisis_sim.model.network import SERVICE
 from crisis_sim.model.state import Message
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.time import local
@@ -22,11 +24,8 @@ if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
     from crisis_sim.engine.parts import Parts
 
-SERVICE = 180
-"""Seconds one staff member takes over one message, unless the actor says (a training default)."""
 MOBILISATION = 3600
 """Seconds until somebody is at work off hours, unless the actor says (a training default)."""
-TRANSLATION = 600
 
 Job = Callable[[int], None]
 
@@ -150,12 +149,7 @@ class Desks:
         self._answers.answer(message, event.seq)
 
     def _translation(self, actor: str, facts: tuple[str, ...]) -> int:
-        languages = self._engine.index.languages(actor)
-        known = self._engine.index.facts
-        foreign = [
-            f for f in facts if languages and f in known and (known[f].language or languages[0]) not in languages
-        ]
-        return TRANSLATION * len(foreign)
+        return TRANSLATION * len(self._engine.index.foreign(actor, facts))
 
 
 def staff_at(index: Index, actor: Actor, t: int) -> int:

@@ -97,14 +97,7 @@ class Tasks:
         seat = engine.index.seat_of.get(message.to)
         if seat is None:
             return
-        languages = engine.index.languages(message.to)
-        foreign = [
-            fact
-            for fact in message.facts
-            if languages
-            and fact in engine.index.facts
-            and (engine.index.facts[fact].language or languages[0]) not in languages
-        ]
+        foreign = engine.index.foreign(message.to, message.facts)
         self._learn(message.id, [f for f in message.facts if f not in foreign], event.seq)
         if foreign:
             self.give(

@@ -75,6 +75,15 @@ class Index:
         seat = self.seat_of.get(actor)
         return (self.seats[seat].languages if seat else ()) or self.actors[actor].languages
 
+    def foreign(self, actor: str, facts: tuple[str, ...]) -> list[str]:
+        """Those among `facts` that come in a language which an actor lacks."""
+        languages = self.languages(actor)
+        return [
+            f
+            for f in facts
+            if languages and f in self.facts and (self.facts[f].language or languages[0]) not in languages
+        ]
+
     def clearance(self, actor: str) -> str:
         """Clearance of the seat where it says so, else of the actor; `none` when nothing is said."""
         seat = self.seat_of.get(actor)
