@@ -13,15 +13,15 @@ EVERY = 60
 """Mean seconds between two messages of one sender, exponential."""
 SERVICE = 90
 """Mean seconds of service, exponential: desks are busy three quarters of the time."""
-NAMES = tuple(f"desk-{number:02d}" for number in range(ACTORS))
 PLAYED = "exercise-office"
 """The one actor with a seat: every scenario needs one. It is sent nothing."""
 
 
-def scenario(hours: int) -> Compiled:
+def scenario(hours: int, actors: int = ACTORS) -> Compiled:
     """The ring, for so many hours. No channel delays anything, so that every model does the same work per message."""
-    desks = {name: {"names": {"en": name}, "staff": STAFF} for name in NAMES}
-    ring = zip(NAMES, (*NAMES[1:], NAMES[0]), strict=True)
+    names = tuple(f"desk-{number:02d}" for number in range(actors))
+    desks = {name: {"names": {"en": name}, "staff": STAFF} for name in names}
+    ring = zip(names, (*names[1:], names[0]), strict=True)
     story: dict[str, Any] = {
         "format": 1,
         "id": "traffic",
@@ -33,7 +33,7 @@ def scenario(hours: int) -> Compiled:
         "traffic": [
             {"from": a, "to": b, "channel": "wire", "every": f"{EVERY}s", "service": f"{SERVICE}s"} for a, b in ring
         ],
-        "injects": [{"id": "end", "at": f"{hours}h", "from": NAMES[0], "to": ["office"], "channel": "wire",
+        "injects": [{"id": "end", "at": f"{hours}h", "from": names[0], "to": ["office"], "channel": "wire",
                      "title": {"en": "End"}}],
     }  # fmt: skip
     return Compiled.model_validate(
