@@ -1,11 +1,6 @@
-"""Desks: staff by shift and mobilisation, urgent work first, and the waiting times that queueing theory gives."""
+"""Desks: staff by shift and mobilisation, urgent work first, translations."""
 
 from __future__ import annotations
-
-from fractions import Fraction
-from math import factorial, sqrt
-
-import pytest
 
 from tests.stage import Stage
 
@@ -81,60 +76,3 @@ def test_a_seat_pays_for_a_translation_with_staff_time() -> None:
     assert stage.one("StaffCommitted").p["what"] == "translate"
     stage.to(1200)
     assert stage.ticks("FactLearned", fact="une-vague", actor="centre") == [1200]
-
-
-def erlang_c(servers: int, load: Fraction) -> Fraction:
-    """The chance that a customer has to wait: Erlang's formula for Poisson arrivals and exponential service."""
-    waiting = load**servers / factorial(servers) * Fraction(servers, servers - load)
-    return waiting / (sum(load**k / factorial(k) for k in range(servers)) + waiting)
-
-
-def test_erlang_c_itself() -> None:
-    assert erlang_c(3, Fraction(2)) == Fraction(4, 9)
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_the_queue_of_a_desk_meets_erlang_c(seed: int) -> None:
-    """Three staff members, offered load two: 4/9 of the messages wait. Tolerance: three standard errors of batches."""
-    hours, batch = 2500, 100
-    actors = {"hall": {"names": "Hall", "level": "federal", "staff": 3}}
-    traffic = [{"from": "citizens", "to": "hall", "channel": "line", "every": "5m", "service": "10m"}]
-    stage = Stage(seed=seed, traffic=traffic, pack={**LINE, "actors": actors}, end={"elapsed": f"{hours}h"})
-    stage.to(hours * 3600)
-    arrived = {e.p["msg"]: e.t for e in stage.events("MessageDelivered")}
-    served = {e.p["msg"]: int(stage.state.messages[e.p["msg"]].p["service"]) for e in stage.events("MessageRead")}
-    waits: dict[int, list[int]] = {}
-    for event in stage.events("MessageRead"):
-        begun = event.t - served[event.p["msg"]]
-        waits.setdefault(event.t // (batch * 3600), []).append(begun > arrived[event.p["msg"]])
-    shares = [sum(batch_) / len(batch_) for batch_ in waits.values() if len(batch_) > 100]
-    mean = sum(shares) / len(shares)
-    error = sqrt(sum((share - mean) ** 2 for share in shares) / (len(shares) - 1) / len(shares))
-    assert len(shares) >= 20
-    assert error < 0.02
-    assert abs(mean - 4 / 9) < 3 * error
-
-
-def test_the_priority_queue_of_a_desk_meets_cobham() -> None:
-    """One server without preemption, λ = .2, .6, 1.2 an hour, μ = 3: waits of .2381, .3247 and .9091 hours."""
-    hours = 12_000
-    actors = {"hall": {"names": "Hall", "level": "federal", "staff": 1}}
-    rates = {"flash": "5h", "urgent": "100m", "routine": "50m"}
-    traffic = [
-        {"from": "citizens", "to": "hall", "channel": "line", "every": every, "service": "20m", "priority": priority}
-        for priority, every in rates.items()
-    ]
-    stage = Stage(seed=3, traffic=traffic, pack={**LINE, "actors": actors}, end={"elapsed": f"{hours}h"})
-    stage.to(hours * 3600)
-    arrived = {e.p["msg"]: (e.t, e.p["priority"]) for e in stage.events("MessageDelivered")}
-    waits: dict[str, list[float]] = {priority: [] for priority in rates}
-    for event in stage.events("MessageRead"):
-        t, priority = arrived[event.p["msg"]]
-        begun = event.t - int(stage.state.messages[event.p["msg"]].p["service"])
-        waits[priority].append((begun - t) / 3600)
-    found = {priority: sum(w) / len(w) for priority, w in waits.items()}
-    assert found["flash"] == pytest.approx(0.2381, rel=0.1)
-    assert found["urgent"] == pytest.approx(0.3247, rel=0.1)
-    assert found["routine"] == pytest.approx(0.9091, rel=0.15)
-    weights = {"flash": 0.2, "urgent": 0.6, "routine": 1.2}
-    assert sum(weights[p] * found[p] for p in rates) == pytest.approx(4 / 3, rel=0.12)

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from crisis_sim.engine.engine import Engine
+from crisis_sim.model.draws import draw
 from crisis_sim.model.events import Command, CommandLine
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.session.begin import begin, resume
+from crisis_sim.session.plain import MAX_COMMAND, plain
 from crisis_sim.session.policies.base import Plan
-from crisis_sim.session.policies.registry import UnknownPolicyError, load_policy
-from crisis_sim.session.session import MAX_COMMAND, Session, plain
+from crisis_sim.session.policies.registry import PolicyError, UnknownPolicyError, load_policy
+from crisis_sim.session.session import Session
 from tests.improviser import Improviser
 from tests.stage import Given, Stage, compiled, go_on
 
@@ -29,7 +31,10 @@ class Acts:
     """A policy made of one function."""
 
     def __init__(self, plan: Callable[[SeatView], Plan | None]) -> None:
-        self.plan = plan
+        self._plan = plan
+
+    def plan(self, view: SeatView, luck: int) -> Plan | None:
+        return self._plan(view)
 
 
 def note(view: SeatView, tick: int) -> Plan | None:
@@ -155,10 +160,28 @@ def test_deep_nesting_is_refused() -> None:
     assert made.lines[-1].kind == "CommandRejected"
 
 
+def test_a_seat_has_its_own_luck_and_keeps_it_as_long_as_the_run_lasts() -> None:
+    had: dict[str, set[int]] = {"bob": set(), "cleo": set()}
+
+    class Notes:
+        def plan(self, view: SeatView, luck: int) -> Plan | None:
+            had[view.seat].add(luck)
+            return None if len(view.notes) > 3 else Plan(view.now + 60, Command("WriteLog", view.seat, {"text": "x"}))
+
+    session({"bob": Notes(), "cleo": Notes()}).frame(600)
+    assert had == {seat: {draw(1, "policy", seat)} for seat in had}
+
+
+def test_a_policy_that_fails_is_named_with_its_seat_and_time() -> None:
+    made = session({"bob": Acts(lambda view: 1 // 0)})
+    with pytest.raises(PolicyError, match=r"Acts on the seat 'bob' failed at 0 seconds \(ZeroDivisionError"):
+        made.frame(600)
+
+
 def test_policies_go_by_name() -> None:
-    assert load_policy("silent").plan(SeatView("anna")) is None
-    assert load_policy("by-the-book").plan(SeatView("anna")) is None
-    with pytest.raises(UnknownPolicyError, match="by-the-book, silent"):
+    assert load_policy("silent").plan(SeatView("anna"), 0) is None
+    assert load_policy("by-the-book").plan(SeatView("anna"), 0) is None
+    with pytest.raises(UnknownPolicyError, match="by-the-book, hesitant"):
         load_policy("by-the-seat-of-the-pants")
     with pytest.raises(UnknownPolicyError):
         begin(compiled("small"), 1, {"town": "none"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from crisis_sim.engine.kernel import Kernel
+from crisis_sim.engine.kernel import EndlessError, Kernel
 from crisis_sim.model import gate
 from crisis_sim.model.audience import audience
 from crisis_sim.model.draws import draw
@@ -18,13 +18,15 @@ from crisis_sim.scenario.compiled import Compiled
 
 P = dict[str, Any]
 Reaction = Callable[[Event], None]
+MOST_LINES = 2_000_000
+"""A run that logs more lines than this has no end."""
 
 
 class Core:
     """One run, without a world: whoever wants to react to events says so with `react`."""
 
-    def __init__(self, compiled: Compiled, seed: int) -> None:
-        self.index = Index(compiled)
+    def __init__(self, compiled: Compiled, seed: int, index: Index | None = None) -> None:
+        self.index = index or Index(compiled)
         self.seed = seed
         self.state = fresh(self.index)
         self.kernel = Kernel()
@@ -80,8 +82,14 @@ class Core:
         return line
 
     def emit(self, kind: str, cause: int, p: P) -> Event:
-        """Make it so: log the event, change the state, tell the seats, then let the world react."""
+        """Make it so: log the event, change the state, tell the seats, then let the world react.
+
+        Raises:
+            EndlessError: the log has become longer than that of any exercise.
+        """
         self._seq += 1
+        if self._seq > MOST_LINES:
+            raise EndlessError(f"no ENDEX after {MOST_LINES:,} lines of log")
         event = Event(self._seq, self.kernel.now, kind, cause, audience(self.index, self.state, kind, p), p)
         self.log.append(event)
         apply(self.state, event)

@@ -7,6 +7,13 @@ from typing import Any
 
 import simpy
 
+MOST_AT_ONCE = 1_000_000
+"""More things than this at one tick, and time stands still."""
+
+
+class EndlessError(Exception):
+    """A run does not come to its end."""
+
 
 class Kernel:
     """Runs what is due, instant by instant. Within a tick, what was scheduled first runs first.
@@ -31,6 +38,8 @@ class Kernel:
             instant = self._env.timeout(tick - self._env.now)
             assert instant.callbacks is not None
             instant.callbacks.append(self._instant)
+        elif len(due) > MOST_AT_ONCE:
+            raise EndlessError(f"time stands still at tick {tick}: more than {MOST_AT_ONCE:,} things to do")
         due.append((act, args))
 
     def _instant(self, instant: simpy.Event) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from crisis_sim.model.bearing import KINDS, Key, keys
 from crisis_sim.model.events import Event
 from crisis_sim.model.holds import holds
 from crisis_sim.scenario import condition as c
@@ -12,34 +13,7 @@ from crisis_sim.scenario import condition as c
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
 
-Key = tuple[str, str]
 Then = Callable[[int], None]
-
-_KINDS: dict[str, tuple[str, str]] = {
-    "IndicatorMoved": ("indicator", "indicator"),
-    "FactLearned": ("fact", "fact"),
-    **{
-        f"Measure{what}": ("measure", "measure")
-        for what in ("Proposed", "Ordered", "Refused", "Transmitted", "Started", "Completed", "Confirmed")
-    },
-    "MeansCommitted": ("means", "means"),
-    "MeansReleased": ("means", "means"),
-    "InjectReleased": ("inject", "inject"),
-    "InjectSkipped": ("inject", "inject"),
-    "MessageDelivered": ("inject", "inject"),
-    "MessageRead": ("inject", "inject"),
-    "DecisionMade": ("decision", "inject"),
-    "DecisionExpired": ("decision", "inject"),
-    "PhaseDeclared": ("phase", "phase"),
-    "PhaseEnded": ("phase", "phase"),
-    "LevelSet": ("level", "level"),
-    "MoveStarted": ("move", "move"),
-    "ProductSubmitted": ("product", "product"),
-    **{f"Clock{what}": ("clock", "clock") for what in ("Started", "Met", "Missed")},
-    "MessageSent": ("asked", "from"),
-    "BodyConvened": ("convened", "actor"),
-}
-"""Kind of event: (what it may change, the field of its payload that names which)."""
 
 
 class _Waiting:
@@ -48,7 +22,7 @@ class _Waiting:
     def __init__(self, condition: Any, then: Then) -> None:
         self.condition = condition
         self.then = then
-        self.keys = tuple(dict.fromkeys(_keys(condition)))
+        self.keys = tuple(dict.fromkeys(keys(condition)))
         self.live = True
 
 
@@ -61,7 +35,7 @@ class Watch:
 
     def listen(self) -> None:
         """Start listening, after all other parts, so that they have reacted before conditions are judged."""
-        for kind in _KINDS:
+        for kind in KINDS:
             self._engine.react(kind, self._on)
 
     def when(self, condition: Any, cause: int, then: Then) -> _Waiting:
@@ -86,7 +60,7 @@ class Watch:
         return holds(self._engine.index, self._engine.state, condition, self._engine.now)
 
     def _on(self, event: Event) -> None:
-        what, field = _KINDS[event.kind]
+        what, field = KINDS[event.kind]
         name = event.p.get(field)
         if name is None:
             return
@@ -115,40 +89,3 @@ class Watch:
         waiting.live = False
         waiting.then(cause)
         return True
-
-
-def _keys(condition: Any) -> Iterator[Key]:
-    for part in c.parts(condition):
-        match part:
-            case c.IndicatorIs():
-                yield "indicator", part.indicator
-            case c.KnownTo():
-                yield "fact", part.fact
-            case c.Knows():
-                yield "fact", part.knows.fact
-                if part.knows.before:
-                    yield "inject", part.knows.before
-            case c.MeasureIs():
-                yield "measure", part.measure
-            case c.MeansFree():
-                yield "means", part.means
-            case c.InjectIs():
-                yield "inject", part.inject
-            case c.DecisionIs():
-                yield "decision", part.decision
-            case c.PhaseIs():
-                yield "phase", part.phase
-            case c.LevelIs():
-                yield "level", part.level
-            case c.MoveIs():
-                yield "move", part.move
-            case c.ProductIs():
-                yield "product", part.product
-            case c.ClockIs():
-                yield "clock", part.clock
-            case c.Asked():
-                yield "asked", part.asked.actor
-            case c.ConvenedIs():
-                yield "convened", part.convened
-            case _:
-                pass

@@ -9,7 +9,23 @@ from crisis_sim.model.index import Index
 
 
 def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
-    """The seat's briefing as plain data; it holds nothing that depends on how the run goes."""
+    """The seat's briefing as plain data; it holds nothing that depends on how the run goes.
+
+    Runs that share an index share the briefing too: nobody may change it.
+    """
+    own = set(index.seats[seat_id].plays)
+    topics = [
+        {"q": handles.give("q", f"{i}"), "of": reply.from_, "question": reply.question}
+        for i, reply in enumerate(index.topics)
+        if reply.from_ not in own
+    ]
+    known = index.briefings.get(seat_id)
+    if known is None or known["topics"] != topics:
+        known = index.briefings[seat_id] = {**_fixed(index, seat_id), "topics": topics}
+    return known
+
+
+def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
     seat = index.seats[seat_id]
     compiled = index.compiled
     own = set(seat.plays)
@@ -22,12 +38,14 @@ def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
         "roles": list(seat.roles),
         "actors": {a: {"names": index.actors[a].names, "mandate": index.actors[a].mandate} for a in seat.plays},
         "proposes_to": list(seat.proposes_to),
+        "instructions": _instructions(index, seat_id),
         "contacts": {
             key: {
                 "names": actor.names,
                 "short": actor.short,
                 "level": actor.level,
                 "channels": _channels(index, seat.plays, key),
+                "relations": _relations(index, seat.plays, key),
                 "convened": actor.convened,
             }
             for key, actor in index.actors.items()
@@ -37,11 +55,7 @@ def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
             key: {"names": c.names, "minutes": c.minutes, "carries": c.carries, "rings": c.rings, "public": c.public}
             for key, c in index.channels.items()
         },
-        "topics": [
-            {"q": handles.give("q", f"{i}"), "of": reply.from_, "question": reply.question}
-            for i, reply in enumerate(index.topics)
-            if reply.from_ not in own
-        ],
+        "topics": [],
         "measures": {
             key: {
                 "names": m.names,
@@ -89,3 +103,26 @@ def _channels(index: Index, own: tuple[str, ...], other: str) -> list[str]:
     """Channels that doctrine names between the seat and a contact; empty means improvised."""
     found = dict.fromkeys(c for actor in own for c in index.related.get((actor, other), ()))
     return [c for c in found if c in index.channels]
+
+
+def _relations(index: Index, own: tuple[str, ...], other: str) -> dict[str, list[str]]:
+    """Kinds of relation that the seat has `to` a contact, and that the contact has to the seat: `from` it."""
+    ways = {
+        "to": [r.kind for actor in own for r in index.relations_from.get(actor, ()) if r.to == other],
+        "from": [r.kind for r in index.relations_from.get(other, ()) if r.to in own],
+    }
+    return {way: list(dict.fromkeys(kinds)) for way, kinds in ways.items()}
+
+
+def _instructions(index: Index, seat_id: str) -> list[dict[str, Any]]:
+    """What is settled beforehand about questions that will be put to the seat: a question's title, an option's text."""
+    found = []
+    for inject_id, option_id in index.compiled.instructions.items():
+        inject = index.injects[inject_id]
+        if inject.asks is None:
+            continue
+        joint = inject.asks.joint.with_ if inject.asks.joint else ()
+        if seat_id in joint or not {seat_id, *index.seats[seat_id].plays}.isdisjoint(inject.to):
+            text = next(option.text for option in inject.asks.options if option.id == option_id)
+            found.append({"title": inject.title, "text": text})
+    return found

@@ -1,8 +1,9 @@
-"""Look-ups over a compiled scenario that gate, engine and views share. Built once a run; holds no state."""
+"""Look-ups over a compiled scenario that gate, engine and views share. Holds no state: runs may share one."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from crisis_sim.scenario.compiled import Compiled, contains
 from crisis_sim.scenario.people import JumpMove, LiveMove, Move, Seat
@@ -50,6 +51,8 @@ class Index:
         self.seat_of: dict[str, str] = {actor: seat.id for seat in compiled.scenario.seats for actor in seat.plays}
         self.injects: dict[str, Inject] = {inject.id: inject for inject in compiled.scenario.injects}
         self.deadline_factor = permille(compiled.factors.deadlines)
+        self.briefings: dict[str, dict[str, Any]] = {}
+        """What `briefing.brief` has worked out for a seat; no run changes it."""
 
     # people
 

@@ -45,6 +45,8 @@ def _pace(v: SeatRecords, t: int, p: P) -> None:
 @_on("SeatBriefed")
 def _briefed(v: SeatRecords, t: int, p: P) -> None:
     v.brief = p
+    if v.briefed is None:
+        v.briefed = t
 
 
 @_on("MoveStarted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from crisis_sim.model.seat_lookups import LookUps
 from crisis_sim.model.slice import SliceLine
 
 P = dict[str, Any]
@@ -149,6 +150,9 @@ class SeatRecords:
     rejections: list[tuple[int, P]] = field(default_factory=list)
     events: list[SliceLine] = field(default_factory=list)
     """The slice itself, for logs and timelines."""
+    briefed: int | None = None
+    """Tick of the first SeatBriefed."""
+    lookups: LookUps = field(default_factory=LookUps)
 
     @property
     def actors(self) -> list[str]:

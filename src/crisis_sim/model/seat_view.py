@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.model.seat_fold import HANDLERS
+from crisis_sim.model.seat_lookups import NOTES
 from crisis_sim.model.seat_records import FactCard, Letter, Question, SeatRecords, Undertaking
 from crisis_sim.model.slice import SliceLine
 
@@ -21,3 +22,6 @@ class SeatView(SeatRecords):
         handler = HANDLERS.get(line.kind)
         if handler is not None:
             handler(self, line.t, line.p)
+        note = NOTES.get(line.kind)
+        if note is not None:
+            note(self, line.p)

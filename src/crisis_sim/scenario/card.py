@@ -13,51 +13,66 @@ from crisis_sim.scenario.time import Duration
 from crisis_sim.scenario.world import Claim, Valid
 
 
+class OnReleased(Model):
+    """The owner of a fact about one of these topics agrees to its being passed on."""
+
+    released: Ids
+    """Topics; one is enough."""
+
+
 class OnEvent(Model):
     """The exercise starts."""
 
     start: Literal[True]
+    """Always `true`."""
 
 
 class OnFact(Model):
     """A fact about one of these topics is learned."""
 
     fact: Ids
+    """Topics; one is enough."""
 
 
 class OnMeasure(Model):
     """An own measure is completed."""
 
     measure: Id
+    """The measure."""
 
 
 class OnClock(Model):
     """A clock of the own actors starts."""
 
     clock: Id
+    """The clock."""
 
 
 class OnLevel(Model):
     """The seat learns that a level was set."""
 
     level: Id
+    """The level, whatever its value."""
 
 
 class OnPhase(Model):
     """The seat learns that a phase stands."""
 
     phase: Id
+    """The phase."""
 
 
 class OnStep(Model):
     """Another step of the same card was done."""
 
     step: Id
+    """The step."""
 
 
 ON: dict[str, type[Model]] = {
     "start": OnEvent,
     "fact": OnFact,
+    "released": OnReleased,
     "measure": OnMeasure,
     "clock": OnClock,
     "level": OnLevel,
@@ -67,6 +82,7 @@ ON: dict[str, type[Model]] = {
 On = Annotated[
     Annotated[OnEvent, Tag("start")]
     | Annotated[OnFact, Tag("fact")]
+    | Annotated[OnReleased, Tag("released")]
     | Annotated[OnMeasure, Tag("measure")]
     | Annotated[OnClock, Tag("clock")]
     | Annotated[OnLevel, Tag("level")]
@@ -83,7 +99,9 @@ class DoMeasure(Model):
     """
 
     measure: Id
+    """The measure to order."""
     value: Id | None = None
+    """To which value it sets its level."""
     facts: Ids = ()
     """Topics of the facts it carries; `all` for everything known."""
 
@@ -92,28 +110,49 @@ class DoTell(Model):
     """Pass facts about some topics on to actors, each once."""
 
     tell: Ids
+    """Actors or roles that are told."""
     facts: Ids = ("all",)
+    """Topics of the facts that are passed on; `all` for everything known."""
 
 
 class DoProduct(Model):
     """Submit a product, to actors where given."""
 
     product: Id
+    """`sitrep`, `methane` or `options-paper`."""
     to: Ids = ()
+    """Actors or roles that get it; left out, nobody in particular."""
 
 
 class DoAsk(Model):
     """Ask actors everything that they can be asked."""
 
     ask: Ids
+    """Actors or roles that are asked."""
 
 
-DO: dict[str, type[Model]] = {"measure": DoMeasure, "tell": DoTell, "product": DoProduct, "ask": DoAsk}
+class DoRelease(Model):
+    """Ask the owners of facts about some topics to agree to their being passed on, and again until they do."""
+
+    release: Ids
+    """Topics of the facts whose owners are asked."""
+    again: Duration = Field(1800, ge=60)
+    """How long until they are asked again."""
+
+
+DO: dict[str, type[Model]] = {
+    "measure": DoMeasure,
+    "tell": DoTell,
+    "product": DoProduct,
+    "ask": DoAsk,
+    "release": DoRelease,
+}
 Do = Annotated[
     Annotated[DoMeasure, Tag("measure")]
     | Annotated[DoTell, Tag("tell")]
     | Annotated[DoProduct, Tag("product")]
-    | Annotated[DoAsk, Tag("ask")],
+    | Annotated[DoAsk, Tag("ask")]
+    | Annotated[DoRelease, Tag("release")],
     by_key(DO),
 ]
 
@@ -127,12 +166,17 @@ class Step(Model):
     """One line of a plan card: when it applies, and what is then done."""
 
     id: Id
+    """Its name on this card."""
     text: Text
+    """What the player reads."""
     on: On
+    """What makes it apply."""
     if_: StepCondition | None = Field(None, alias="if")
+    """Only while this level or phase stands, as far as the seat knows."""
     after: Duration = 120
     """How long an office that works by the book takes to come to it."""
     do: Do
+    """What is then done."""
 
 
 class Card(Model):

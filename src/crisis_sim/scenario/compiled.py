@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,7 +16,8 @@ from crisis_sim.scenario.doctrine import Clock, LevelScale, Phase, Territory
 from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
-from crisis_sim.scenario.study import Difficulty, Variant
+from crisis_sim.scenario.study import CardChanges, Difficulty, FactorKey, Value, Variant
+from crisis_sim.scenario.vary import adjusted, checked, instructions, toughened
 from crisis_sim.scenario.world import Actor, Channel, Relation, Valid
 
 M = TypeVar("M", bound=Model)
@@ -35,6 +37,10 @@ class Compiled(Model):
     variant: Id = "base"
     difficulty: Id = "standard"
     factors: Difficulty = Difficulty()
+    settings: dict[FactorKey, Value] = Field(default_factory=dict)
+    """What was set beside variant and difficulty; scenario, factors and instructions have it already."""
+    instructions: dict[Id, Id] = Field(default_factory=dict)
+    """Decision: the option that standing instructions prescribe."""
     pack: Id
     pack_version: str
     territories: dict[Id, Territory] = Field(default_factory=dict)
@@ -100,13 +106,22 @@ def world(pack: Pack, scenario: Scenario | None = None, variant: Variant | None 
 
 
 def compile_scenario(
-    scenario: Scenario, pack: Pack, *, variant: str = "base", difficulty: str = "standard"
+    scenario: Scenario,
+    pack: Pack,
+    *,
+    variant: str = "base",
+    difficulty: str = "standard",
+    settings: Mapping[str, Value] | None = None,
 ) -> Compiled:
-    """Resolve a checked scenario for a run.
+    """Resolve a checked scenario for a run. `settings` (see `vary`) count more than variant and difficulty.
 
     Raises:
         KeyError: no such variant or difficulty (`base` and `standard` always exist).
+        SettingError: a setting that the scenario doesn't have, or a value that it can't take.
     """
+    chosen_settings = checked(scenario, settings or {})
+    difficulty = str(chosen_settings.pop("difficulty", difficulty))
+    scenario = adjusted(scenario, chosen_settings)
     chosen = scenario.variants[variant] if variant != "base" or "base" in scenario.variants else None
     factors = (
         scenario.difficulty[difficulty]
@@ -124,7 +139,9 @@ def compile_scenario(
         scenario=scenario,
         variant=variant,
         difficulty=difficulty,
-        factors=factors,
+        factors=toughened(factors, chosen_settings),
+        settings=chosen_settings,
+        instructions={**(chosen.decides if chosen else {}), **instructions(scenario, chosen_settings)},
         pack=pack.info.id,
         pack_version=pack.info.version,
         territories=pack.territories,
@@ -133,11 +150,23 @@ def compile_scenario(
         channels=_bare({k: c for k, c in pack.channels.items() if valid_on(c.valid, day)}),
         measures=_bare(measures),
         principles=pack.principles,
-        cards=_bare({k: c for k, c in pack.cards.items() if valid_on(c.valid, day)}),
+        cards=_bare(_changed({k: c for k, c in pack.cards.items() if valid_on(c.valid, day)}, chosen)),
         clocks=_bare(pack.clocks),
         levels=_bare(pack.levels),
         phases=_bare(pack.phases),
     )
+
+
+def _changed(cards: dict[str, Card], variant: Variant | None) -> dict[str, Card]:
+    """Plan cards with the steps that a variant drops and adds."""
+    changes = variant.cards if variant else CardChanges()
+    dropped = {(match.card, match.step) for match in changes.drop}
+    found = {}
+    for key, card in cards.items():
+        kept = [step for step in card.steps if (key, step.id) not in dropped]
+        more = [step for addition in changes.add if addition.card == key for step in addition.steps]
+        found[key] = card.model_copy(update={"steps": (*kept, *more)})
+    return found
 
 
 def _bare(models: dict[str, M]) -> dict[str, M]:

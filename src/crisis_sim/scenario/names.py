@@ -11,7 +11,7 @@ from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Inject
-from crisis_sim.scenario.study import Difficulty
+from crisis_sim.scenario.vary import ambiguous, factors
 from crisis_sim.scenario.world import Actor, Channel, Valid
 
 Dated = TypeVar("Dated", Actor, Channel, Measure)
@@ -46,18 +46,20 @@ NOUNS: dict[str, Noun] = {
     "objective": Noun("R014", "objective", "`objectives`"),
     "move": Noun("R015", "move", "`moves`"),
     "variant": Noun("R016", "variant", "`variants`"),
-    "factor": Noun("R016", "factor", "`means`, `draws` and `difficulty`"),
+    "factor": Noun("R016", "factor", "`means`, `draws`, `indicators`, the decisions with options, and `difficulty`"),
     "role": Noun("R017", "role", "roles.yaml of the pack"),
     "territory": Noun("R018", "territory", "territories.yaml of the pack"),
     "interest": Noun("R019", "interest", "interests.yaml of the pack"),
     "threat": Noun("R019", "threat", "threats.yaml of the pack"),
     "capability": Noun("R019", "capability", "capabilities.yaml of the pack"),
+    "card": Noun("R029", "plan card", "the folder cards of the pack"),
     "principle": Noun("R020", "principle", "principles.yaml of the pack"),
     "expectation": Noun("R021", "expectation", "`expects` of the injects"),
 }
 
 IN_PACK = {
     "level", "phase", "clock", "channel", "role", "territory", "interest", "threat", "capability", "principle",
+    "card",
 }  # fmt: skip
 """Kinds of which only the pack has any."""
 
@@ -90,6 +92,7 @@ class Names:
             "threat": pack.threats,
             "capability": pack.capabilities,
             "principle": pack.principles,
+            "card": pack.cards,
         }
         self.draws: Mapping[str, Mapping[str, float]] = {}
         self.injects: dict[str, Inject] = {}
@@ -117,7 +120,7 @@ class Names:
             "objective": objectives,
             "move": _ids(scenario.moves),
             "variant": {"base", *scenario.variants},
-            "factor": {*scenario.means, *scenario.draws, "difficulty", *Difficulty.model_fields},
+            "factor": {*factors(scenario), *ambiguous(scenario)},
             "expectation": {expected.id for inject in scenario.injects for expected in inject.expects},
         }
 

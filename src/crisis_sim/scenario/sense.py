@@ -26,7 +26,7 @@ FIRST_CHOICE = 90
 """Wall seconds after which the player should have had a choice."""
 QUIET = 240
 """Wall seconds without anything planned that are worth a word."""
-BUILT_IN = ("by-the-book", "silent")
+BUILT_IN = ("by-the-book", "hesitant", "siloed", "overcautious", "silent", "random")
 COMPLETE = LANGUAGES[:3]
 """The languages in which every scenario should have its title and briefing."""
 
@@ -85,7 +85,7 @@ def _first_choice(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator
     asked = [
         plan.latest[inject.id]
         for inject in scenario.injects
-        if inject.id in plan.latest and _asks(inject, seat.id, mine)
+        if inject.id in plan.latest and asks_of(inject, seat.id, mine)
     ]
     soon = plan.live[0].begin + int(FIRST_CHOICE * plan.pace)
     if not asked or min(asked) > soon:
@@ -94,7 +94,7 @@ def _first_choice(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator
         yield problem("L002", marks.find(("seats", 0)), message, f"ask or expect something by {format_duration(soon)}")
 
 
-def _asks(inject: Inject, seat: str, names: set[str]) -> bool:
+def asks_of(inject: Inject, seat: str, names: set[str]) -> bool:
     """Whether an inject wants something of a seat: an answer, or something done."""
     if inject.asks and inject.asks.joint and seat in inject.asks.joint.with_:
         return True
@@ -106,7 +106,7 @@ def _quiet(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator[Proble
     played = {actor for seat in scenario.seats for actor in seat.plays}
     if any(t.to in played and t.every <= QUIET * plan.pace for t in scenario.traffic):
         return
-    planned = sorted({at for inject in scenario.injects if inject.to for at in _releases(inject, plan)})
+    planned = sorted({at for inject in scenario.injects if inject.to for at in releases(inject, plan)})
     gaps = []
     for begin, end in plan.live:
         inside = [begin, *(at for at in planned if begin < at < end), end]
@@ -119,7 +119,8 @@ def _quiet(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator[Proble
         yield problem("L003", marks.find_key(("injects",)), message, "add injects or traffic, or jump over it")
 
 
-def _releases(inject: Inject, plan: Schedule) -> Iterator[int]:
+def releases(inject: Inject, plan: Schedule) -> Iterator[int]:
+    """Ticks by which an inject comes and comes again, as far as they are sure."""
     if inject.id not in plan.latest:
         return
     at = plan.latest[inject.id]
@@ -158,7 +159,7 @@ def _bases(parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
 
 def _options(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
     """Options between which nothing in the scenario tells, so that the choice is none or one is never worth it."""
-    told = set(_told_apart(parts))
+    told = set(told_apart(parts))
     for n, inject in enumerate(scenario.injects):
         first: dict[str, Option] = {}
         for m, option in enumerate(inject.asks.options if inject.asks else ()):
@@ -172,7 +173,8 @@ def _options(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterat
                 yield problem("L010", spot, message, "give each option something for which it is best")
 
 
-def _told_apart(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+def told_apart(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+    """Decisions and options that something in the scenario asks about, so that choosing them makes a difference."""
     for model, _ in parts:
         if isinstance(model, (DecisionIs, After)) and model.decision and model.option:
             yield model.decision, model.option

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from crisis_sim.scenario import card, condition, doctrine, effect, measure, scenario, story, world
+from crisis_sim.scenario import card, condition, doctrine, effect, measure, scenario, story, study, vary, world
 from crisis_sim.scenario.base import Model
 from crisis_sim.scenario.marks import Branch, Key, Keys
 from crisis_sim.scenario.names import Names
@@ -86,6 +86,23 @@ def _card(model: card.Card, names: Names) -> Iterator[Found]:
             yield from _among(step.on.step, steps, ("steps", n, "on", "step"), "R023", "this card")
 
 
+def _dropped(model: study.StepMatch, names: Names) -> Iterator[Found]:
+    if found := names.pack.cards.get(model.card):
+        yield from _among(model.step, [step.id for step in found.steps], ("step",), "R023", "this card")
+
+
+def _more_steps(model: study.MoreSteps, names: Names) -> Iterator[Found]:
+    found = names.pack.cards.get(model.card)
+    there = [step.id for step in found.steps] if found else []
+    for n, step in enumerate(model.steps):
+        if step.id in there:
+            message = f"the card `{model.card}` has a step `{step.id}` already"
+            yield ("steps", n, "id"), "R030", message, "give it an id of its own"
+        if found and isinstance(step.on, card.OnStep):
+            known = [*there, *(other.id for other in model.steps)]
+            yield from _among(step.on.step, known, ("steps", n, "on", "step"), "R023", "this card")
+
+
 def _measure(model: measure.Measure, names: Names) -> Iterator[Found]:
     for n, what in enumerate(model.effects):
         if isinstance(what, effect.SetLevel) and what.to is None and model.level != what.level:
@@ -112,6 +129,32 @@ def _probe(model: scenario.Probe, names: Names) -> Iterator[Found]:
         yield from _among(value, names.known[key], ("truth", key), code, "the scenario")
 
 
+def _experiment(model: study.Experiment, names: Names) -> Iterator[Found]:
+    """What an experiment varies, and the values that it takes."""
+    assert names.scenario is not None
+    known, double = vary.factors(names.scenario), vary.ambiguous(names.scenario)
+    for key, values in model.vary.items():
+        if key in double:
+            wrong = vary.two_meanings(key, double[key])
+            yield ("vary", key), "R028", wrong.message, wrong.advice
+        for n, value in enumerate(values if key in known else ()):
+            try:
+                if known[key].value(value) in [known[key].value(other) for other in values[:n]]:
+                    yield ("vary", key, n), "R027", f"`{value}` stands twice", "delete one"
+            except vary.SettingError as error:
+                yield ("vary", key, n), "R027", error.message, error.advice
+                break
+
+
+def _instructions(model: study.Variant, names: Names) -> Iterator[Found]:
+    for decision, option in model.decides.items():
+        if names.options.get(decision) == []:
+            message = f"the decision `{decision}` has no options"
+            yield ("decides", decision), "R008", message, "instructions name an option: leave this decision out"
+        else:
+            yield from _option(option, decision, names, "decides", decision)
+
+
 _RULES: dict[type[Model], Callable[[Any, Names], Iterator[Found]]] = {
     condition.DrawIs: _draw,
     world.DrawTruth: _draw,
@@ -132,4 +175,8 @@ _RULES: dict[type[Model], Callable[[Any, Names], Iterator[Found]]] = {
     effect.Convene: lambda m, names: _convenes(m.convenes, names, "convenes"),
     condition.ConvenedIs: lambda m, names: _convenes([m.convened], names, "convened"),
     scenario.Probe: _probe,
+    study.Experiment: _experiment,
+    study.Variant: _instructions,
+    study.StepMatch: _dropped,
+    study.MoreSteps: _more_steps,
 }

@@ -28,25 +28,33 @@ class Valid(Model):
     """Dates between which something exists; open where left out."""
 
     from_: date | None = Field(None, alias="from")
+    """The first day."""
     to: date | None = None
+    """The last day."""
 
 
 class Claim(Model):
     """One statement about a real body, with what it rests on."""
 
     claim: Line
+    """The statement."""
     source: Line
+    """What it rests on."""
     status: Literal["sourced", "dated", "unverified", "training-default"] = "sourced"
+    """How good that is."""
 
 
 class Shift(Model):
     """Staff on duty between two hours on some days of the week."""
 
     days: Literal["weekdays", "weekend", "all"] = "all"
+    """On which days."""
     from_: int = Field(0, ge=0, le=23, alias="from")
+    """Hour at which the shift begins."""
     to: int = Field(24, ge=1, le=24)
     """Hour at which the shift ends; at or before `from` it runs into the next day."""
     staff: int = Field(ge=0, le=10_000)
+    """How many people are on duty."""
 
 
 class Actor(Model):
@@ -56,44 +64,69 @@ class Actor(Model):
     """
 
     names: Text = Field(default_factory=dict)
+    """What it is called."""
     short: Line = ""
     """Abbreviation for tables and small screens."""
     role: Id | None = None
+    """An office of the pack, such as `mayor`; it brings names, mandate, staff and relations."""
     territory: Id | None = None
+    """Where it is competent."""
     level: Level | None = None
+    """Where it stands in the state, or outside of it."""
     mandate: Text = Field(default_factory=dict)
+    """What it is there for, in a sentence."""
     staff: int | tuple[Shift, ...] | None = None
+    """How many people are on duty: one number round the clock, or shifts."""
     mobilisation: Duration | None = None
+    """How long until somebody answers when nobody is on duty."""
     languages: tuple[Language, ...] = ()
+    """In which languages it works; left out, in all."""
     clearance: Clearance | None = None
+    """What it may see and which closed channels it is on."""
     convened: bool = False
     """Exists only once convened (federal cells, coordination committees)."""
     service: Duration | Spread | None = None
     """Time one staff member takes over one message; a spread is in seconds."""
+    queue: Literal["fifo", "priority", "preemptive"] = "priority"
+    """Discipline of its desk: first come first served, urgent first, or urgent first and interrupting what is not."""
     valid: Valid | None = None
+    """When it exists."""
     sectors: Ids = ()
+    """Sectors that decide which legal clocks bind it."""
     sources: tuple[Claim, ...] = ()
+    """What is said of it rests on this, claim by claim."""
 
 
 class Relation(Model):
     """A tie of the doctrine. Coordinating is not commanding; `notifies` and `reports` are duties to pass on."""
 
     from_: Id = Field(alias="from")
+    """Where it begins."""
     to: Id
+    """Where it leads."""
     kind: RelationKind
+    """What sort of tie it is."""
     channels: Ids = ()
+    """How they talk, the usual way first."""
     content: Text = Field(default_factory=dict)
+    """What it is about."""
     valid: Valid | None = None
+    """When it exists."""
     source: Line = ""
+    """What it rests on."""
     status: Literal["sourced", "dated", "unverified", "training-default"] = "sourced"
+    """How good that is."""
 
 
 class RelationMatch(Model):
     """Which relations a variant drops or changes."""
 
     from_: Id | None = Field(None, alias="from")
+    """Those that begin here."""
     to: Id | None = None
+    """Those that lead here."""
     kind: RelationKind | None = None
+    """Those of this kind."""
 
     @model_validator(mode="after")
     def _some(self) -> RelationMatch:
@@ -133,38 +166,59 @@ class Traffic(Model):
     """Background messages, so that the phone also rings for other reasons."""
 
     from_: Id = Field(alias="from")
+    """Who calls or writes."""
     to: Id
+    """Who has to deal with it."""
     channel: Id
+    """How it comes."""
     every: Duration = Field(ge=1)
+    """Mean time between two."""
     spread: Literal["constant", "exponential"] = "exponential"
+    """Evenly, or by chance (a Poisson process)."""
     service: Duration | None = None
     """Time a staff member takes over one; follows the same spread. Left out: the actor's own."""
     priority: Literal["routine", "urgent", "flash"] = "routine"
+    """How urgent it claims to be."""
     title: Text = Field(default_factory=dict)
+    """Its subject line."""
     text: Text = Field(default_factory=dict)
+    """What it says."""
 
 
 class Place(Model):
     """A place on the schematic map."""
 
     at: tuple[int, int]
+    """Column and row on the map."""
     label: Text = Field(default_factory=dict)
+    """What it is called."""
     people: int = Field(0, ge=0)
+    """How many people live there."""
     languages: tuple[Language, ...] = ()
+    """The languages spoken there."""
 
 
 class Indicator(Model):
     """A measure of the state of the world: an integer multiple of `resolution`, logged when it moves by one."""
 
     label: Text
+    """What it is called."""
     unit: Line = ""
+    """The unit, for people."""
     start: int
+    """Its value at STARTEX."""
     min: int = 0
+    """It never falls below."""
     max: int = 100
+    """It never rises above."""
     resolution: int = Field(1, ge=1)
+    """It moves in steps of this size."""
     interest: Id | None = None
+    """The vital interest that is at stake."""
     seen_by: Ids = ()
     """Actors whose sensors or reports show it."""
+    better: Literal["more", "less"] | None = None
+    """Which is good, more or less of it; left out: nobody says."""
 
     @model_validator(mode="after")
     def _bounds(self) -> Indicator:
@@ -177,45 +231,59 @@ class Means(Model):
     """Finite resources with an owner: boats, analysts, vehicles."""
 
     owner: Id
+    """Whose they are."""
     count: int = Field(ge=0)
+    """How many there are."""
     label: Text
+    """What they are called."""
 
 
 class DrawTruth(Model):
     """True in those runs in which a draw has this value."""
 
     draw: Id
+    """The draw."""
     is_: Id = Field(alias="is")
+    """The value with which it is true."""
 
 
 class IndicatorReading(Model):
     """The fact's content is the value of an indicator when it is learned at first hand."""
 
     indicator: Id
+    """The indicator."""
 
 
 class Handling(Model):
     """Who may see it: marking, owner and release, and the TLP rule for sharing among cyber partners."""
 
     marking: Marking = "public"
+    """How sensitive it is; the channel must be allowed to carry it."""
     owner: Id | None = None
+    """Whose it is."""
     release: Literal["free", "originator"] = "free"
     """`originator`: passing it on needs the owner's consent."""
     sanitised_as: Id | None = None
     """The fact that remains when everything sensitive is taken out."""
     tlp: Literal["clear", "green", "amber", "amber-strict", "red"] | None = None
+    """Rule for sharing among cyber partners, from `clear` (to all) to `red` (to nobody else)."""
 
 
 class Fact(Model):
     """Something that can be known, told, mistaken or out of date."""
 
     text: Text
+    """What it says, 80 words at most."""
     truth: bool | Literal["undetermined"] | DrawTruth
+    """Whether it is so. No player and no policy sees it."""
     reliability: Annotated[str, Field(pattern=r"^[A-F][1-6]$")] | None = None
     """Admiralty code: source A–F, information 1–6."""
     reads: IndicatorReading | None = None
+    """Its content is the value of an indicator."""
     stale_after: Duration | None = None
+    """After so long players see that it is out of date."""
     handling: Handling = Handling()
+    """Who may see it and pass it on."""
     language: Language | None = None
     """The language it comes in; who lacks it needs staff minutes for a translation."""
     topics: Ids = ()
@@ -230,7 +298,9 @@ class HazardStart(Model):
     """What sets a hazard off."""
 
     when: Condition | None = None
+    """As soon as this comes true."""
     at: Moment | None = None
+    """At this moment."""
 
     @model_validator(mode="after")
     def _one(self) -> HazardStart:
@@ -243,10 +313,15 @@ class Hazard(Model):
     """A physical or social model that drives indicators (behaviour comes with the hazard models)."""
 
     model: Id
+    """The model."""
     population: int | None = Field(None, ge=1)
+    """How many people it is about."""
     starts: HazardStart | None = None
+    """When it breaks out."""
     drives: dict[Id, int] = Field(default_factory=dict)
+    """Indicators, and by how much it moves them at its height."""
     slowed_by: Ids = ()
+    """Measures that weaken it."""
 
 
 Relations = Annotated[tuple[Relation, ...], BeforeValidator(as_list)]

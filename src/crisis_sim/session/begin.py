@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from crisis_sim.engine.engine import Engine
 from crisis_sim.model.events import Command
@@ -14,37 +15,41 @@ from crisis_sim.session.policies.base import Policy
 from crisis_sim.session.policies.registry import load_policy
 from crisis_sim.session.replay import rerun
 from crisis_sim.session.seal import Sealer, decode, unsealed
-from crisis_sim.session.session import Session
+from crisis_sim.session.session import Appender, Session
 from crisis_sim.session.store import Disk, Store, read
 
 HUMAN = "human"
 
 
 def begin(
-    compiled: Compiled,
+    scenario: Compiled | headers.Prepared,
     seed: int,
     seats: Mapping[str, str],
     path: Path | None = None,
     disk: Disk | None = None,
     person: str | None = None,
+    policies: Mapping[str, Policy] | None = None,
 ) -> Session:
     """A new session at STARTEX: header written, exercise started, nothing else happened yet.
 
-    `seats` gives each seat `human` or the name of a policy; seats left out are held by `by-the-book`. Without a path
-    nothing is kept.
+    Whoever begins many runs of one scenario prepares it once: `begin(header.prepare(compiled), ...)`.
+
+    `seats` gives each seat `human` or the name of a policy; seats left out are held by `by-the-book`. `policies` has
+    the policies themselves for names that are installed nowhere. Without a path nothing is kept.
 
     Raises:
         LogError: the log cannot be written. UnknownPolicyError: no such policy.
     """
-    held = {seat.id: seats.get(seat.id, "by-the-book") for seat in compiled.scenario.seats}
-    policies = _policies(held)
-    for move in compiled.scenario.moves:
+    ready = headers.prepare(scenario)
+    held = {seat.id: seats.get(seat.id, "by-the-book") for seat in ready.compiled.scenario.seats}
+    holders = _holders(held, policies)
+    for move in ready.compiled.scenario.moves:
         if isinstance(move, JumpMove):
             load_policy(move.meanwhile)
     sealer = Sealer()
-    header = sealer.header(headers.make(compiled, seed, held))
+    header = sealer.header(headers.make(ready, seed, held))
     store = Store.create(path, header, disk) if path is not None else None
-    session = Session(Engine(compiled, seed), policies, sealer, store)
+    session = Session(Engine(ready.compiled, seed, ready.index), holders, sealer, store)
     session.submit(Command("Start", p={"seed": seed}, person=person))
     session.commit()
     return session
@@ -57,14 +62,32 @@ def resume(path: Path, disk: Disk | None = None) -> Session:
         LogError: not a log, tampered with, or written by another version.
     """
     header, lines, size = read(path)
+    return go_on(header, lines, str(path), lambda: Store.resume(path, size, disk))
+
+
+def go_on(
+    header: dict[str, Any],
+    lines: list[bytes],
+    where: str = "log",
+    store: Callable[[], Appender] | None = None,
+    policies: Mapping[str, Policy] | None = None,
+) -> Session:
+    """The session behind a log's first lines, header first, at the tick of the last of them.
+
+    `store` is opened once the lines have proved sound; `policies` is as in `begin`.
+
+    Raises:
+        LogError: the lines do not follow from their commands.
+    """
     sealer = Sealer()
-    engine, regenerated = rerun(header, lines, str(path), sealer)
-    store = Store.resume(path, size, disk)
-    session = Session(engine, _policies(header["seats"]), sealer, store)
-    _show_again(session)
+    engine, regenerated = rerun(header, lines, where, sealer)
+    keeping = store() if store is not None else None
+    session = Session(engine, _holders(header["seats"], policies), sealer, keeping)
+    for seat, line in engine.told:
+        session.views[seat].take(line)
     session.lines = [decode(unsealed(line)[0]) for line in regenerated[1:]]
-    if len(regenerated) > len(lines):
-        store.append(b"".join(line + b"\n" for line in regenerated[len(lines) :]))
+    if keeping is not None and len(regenerated) > len(lines):
+        keeping.append(b"".join(line + b"\n" for line in regenerated[len(lines) :]))
     if engine.state.status == "ready":  # it stopped before it had begun
         session.submit(Command("Start", p={"seed": header["seed"]}))
         session.commit()
@@ -72,11 +95,6 @@ def resume(path: Path, disk: Disk | None = None) -> Session:
     return session
 
 
-def _policies(seats: Mapping[str, str]) -> dict[str, Policy]:
-    return {seat: load_policy(name) for seat, name in seats.items() if name != HUMAN}
-
-
-def _show_again(session: Session) -> None:
-    """Fill the views from what the engine has already told."""
-    for seat, line in session.engine.told:
-        session.views[seat].take(line)
+def _holders(seats: Mapping[str, str], policies: Mapping[str, Policy] | None) -> dict[str, Policy]:
+    known = policies or {}
+    return {seat: known[name] if name in known else load_policy(name) for seat, name in seats.items() if name != HUMAN}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from pydantic import ValidationError
 
 from crisis_sim import __version__
@@ -15,32 +17,51 @@ from crisis_sim.session.trouble import LogError
 FORMAT = 1
 
 
-def make(compiled: Compiled, seed: int, seats: dict[str, str]) -> dict[str, Any]:
-    """The header: `seats` says who holds each seat: `human`, or a policy's name."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A compiled scenario and what all its runs share. It holds no state and may be pickled."""
+
+    compiled: Compiled
+    index: Index
+    identity: str
+    canonical: bytes
+    """The canonical form as JSON, as it stands in the header of every log."""
+
+
+def prepare(compiled: Compiled | Prepared) -> Prepared:
+    """Work out once what every run of a compiled scenario needs; what is prepared already is returned as it is."""
+    if isinstance(compiled, Prepared):
+        return compiled
     canonical = compiled.canonical()
+    return Prepared(compiled, Index(compiled), identity(canonical), msgspec.json.encode(canonical))
+
+
+def make(compiled: Compiled | Prepared, seed: int, seats: dict[str, str]) -> dict[str, Any]:
+    """The header, ready for JSON: `seats` says who holds each seat: `human`, or a policy's name."""
+    ready = prepare(compiled)
     return {
         "log": "crisis-sim",
         "format": FORMAT,
         "engine": __version__,
-        "identity": identity(canonical),
+        "identity": ready.identity,
         "seed": seed,
         "seats": seats,
-        "principals": slots(Index(compiled)),
-        "variant": compiled.variant,
-        "difficulty": compiled.difficulty,
-        "compiled": canonical,
+        "principals": slots(ready.index),
+        "variant": ready.compiled.variant,
+        "difficulty": ready.compiled.difficulty,
+        "compiled": msgspec.Raw(ready.canonical),
     }
 
 
-def compiled_of(header: dict[str, Any], where: str) -> Compiled:
-    """The compiled scenario inside a header.
+def compiled_of(header: dict[str, Any], where: str, *, any_version: bool = False) -> Compiled:
+    """The compiled scenario inside a header; with `any_version` also one that another version wrote, if it still fits.
 
     Raises:
         LogError: another format, or a header that was tampered with.
     """
     if header.get("format") != FORMAT:
         raise LogError("G004", f"has log format {header.get('format')!r}", f"this version reads format {FORMAT}", where)
-    if header.get("engine") != __version__:
+    if header.get("engine") != __version__ and not any_version:
         advice = f"install version {header.get('engine')} to replay it"
         raise LogError("G005", f"was written by version {header.get('engine')!r}, this is {__version__}", advice, where)
     if not isinstance(header.get("seed"), int) or not isinstance(header.get("seats"), dict):

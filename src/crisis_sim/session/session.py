@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-import msgspec
-
 from crisis_sim.engine.engine import Engine
+from crisis_sim.model.draws import draw
 from crisis_sim.model.events import Command, Line
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.model.slice import SliceLine
+from crisis_sim.session.plain import plain
 from crisis_sim.session.policies.base import Plan, Policy
-from crisis_sim.session.policies.registry import load_policy
+from crisis_sim.session.policies.registry import PolicyError, load_policy
 from crisis_sim.session.seal import Sealer
-
-MAX_COMMAND = 65_536
 
 
 class Appender(Protocol):
@@ -56,6 +54,7 @@ class Session:
         self._news: set[str] = set()
         self._unshown: list[News] = []
         self._meanwhile: dict[str, Policy] = {}
+        self._luck = {seat: draw(engine.seed, "policy", seat) for seat in self.views}
         engine.on_slice = self._heard
 
     @property
@@ -136,14 +135,20 @@ class Session:
         self._unshown.append(News(seat, line))
 
     def _consult(self) -> None:
-        """Ask the policies of seats with news. A plan is made from the view alone: no clock, no memory."""
+        """Ask the policies of seats with news. A plan is made from view and luck alone: no clock, no memory."""
         holders = self._holders()
         for seat in sorted(self._news & set(holders)):
             self._wake.pop(seat, None)
             view = self.views[seat]
-            plan = holders[seat].plan(view)
-            if plan is not None:
-                self._wake[seat] = Plan(max(plan.tick, view.now + 1), plan.command)
+            try:
+                plan = holders[seat].plan(view, self._luck[seat])
+                if plan is not None:
+                    self._wake[seat] = Plan(max(plan.tick, view.now + 1), plan.command)
+            except Exception as error:
+                raise PolicyError(
+                    f"the policy {type(holders[seat]).__name__} on the seat {seat!r} failed at {view.now} seconds "
+                    f"({type(error).__name__}: {error}); `crisis-sim policies NAME --check` says more"
+                ) from error
         self._news -= set(holders)
         for seat in set(self._wake) - set(holders):
             del self._wake[seat]
@@ -162,15 +167,3 @@ class Session:
         if policy is None:
             policy = self._meanwhile[jump[1]] = load_policy(jump[1])
         return dict.fromkeys(self.engine.index.seat_ids, policy) | self.policies
-
-
-def plain(command: Command) -> Command:
-    """The command as it would come back from the log, so that replay sees the very same."""
-    try:
-        raw = msgspec.json.encode(command)
-        if len(raw) > MAX_COMMAND:
-            raise ValueError
-        return msgspec.json.decode(raw, type=Command)
-    except (ValueError, TypeError, msgspec.MsgspecError, RecursionError):
-        seat = command.seat if isinstance(command.seat, str) and command.seat.isascii() else None
-        return Command(str(command.kind)[:40] if str(command.kind).isascii() else "", seat)

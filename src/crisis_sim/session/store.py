@@ -99,7 +99,7 @@ class Store:
     def _open(cls, path: Path, disk: Disk) -> Store:
         file = disk.open(path)
         try:
-            _lock(file)
+            lock(file)
         except OSError:
             file.close()
             raise LogError(
@@ -178,8 +178,12 @@ def _refused(path: Path, error: OSError) -> LogError:
     )
 
 
-def _lock(file: BinaryIO) -> None:
-    """One writer: the lock goes when the process does."""
+def lock(file: BinaryIO) -> None:
+    """One writer: the lock goes when the process does.
+
+    Raises:
+        OSError: another process holds it.
+    """
     if not hasattr(file, "fileno"):
         return
     try:

@@ -36,6 +36,10 @@ def briefing_text(drill: Drill) -> Text:
         text.append(f"{own}\n")
     for key, actor in view.brief["actors"].items():
         text.append(f"\n▪ {words.actor(key)}: ", "bold").append(words.pick(actor["mandate"]))
+    if view.brief["instructions"]:
+        text.append("\n\n" + words.say("Standing instructions"), "bold")
+        for one in view.brief["instructions"]:
+            text.append(f"\n▪ {words.pick(one['title'])}: {words.pick(one['text'])}")
     text.append("\n\n" + words.say("n goes to the next thing that needs you, ? shows all keys."), "bold")
     return text
 

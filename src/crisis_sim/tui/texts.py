@@ -330,6 +330,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "A question: {text}": ("Een vraag: {text}", "Une question : {text}"),
     # briefing, help, leaving
     "Briefing": ("Briefing", "Briefing"),
+    "Standing instructions": ("Vaste instructies", "Consignes permanentes"),
     "All keys": ("Alle toetsen", "Toutes les touches"),
     "{n} people": ("{n} mensen", "{n} personnes"),
     "n goes to the next thing that needs you, ? shows all keys.": (

@@ -7,8 +7,8 @@ from crisis_sim.session.policies.base import Plan
 
 
 class Silent:
-    """Leaves calls ringing and decisions to their defaults."""
+    """Never does anything: leaves calls ringing and decisions to their defaults."""
 
-    def plan(self, view: SeatView) -> Plan | None:
+    def plan(self, view: SeatView, luck: int) -> Plan | None:
         """Nothing, ever."""
         return None
