@@ -1,0 +1,91 @@
+"""The outcomes that every run of a scenario has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from crisis_sim.analysis.measuring.rows import DecisionRow, ExpectationRow, LegRow, Outcome
+from crisis_sim.model.events import CommandLine, Event, Line
+from crisis_sim.model.index import Index
+
+_MET = {"met": 1.0, "missed": 0.0}
+
+
+def standard(
+    index: Index,
+    lines: Sequence[Line],
+    end: int,
+    expectations: Sequence[ExpectationRow],
+    decisions: Sequence[DecisionRow],
+    legs: Sequence[LegRow],
+) -> list[Outcome]:
+    """What every run of a scenario has, always in the same order."""
+    found = [Outcome("met", "share", _weight_met(expectations))]
+    for objective in index.scenario.objectives:
+        mine = [e for e in expectations if e.objective == objective.id]
+        found.append(Outcome(f"objective:{objective.id}", "share", _weight_met(mine)))
+    for e in expectations:
+        found.append(Outcome(f"expectation:{e.expectation}", "share", _MET.get(e.result)))
+        found.append(time_outcome(f"time:expectation:{e.expectation}", e.t if e.result == "met" else None, end))
+    for indicator, history in histories(index, lines).items():
+        values = [value for _, value in history]
+        found.append(Outcome(f"indicator:{indicator}", "value", float(values[-1])))
+        found.append(Outcome(f"indicator:{indicator}:min", "value", float(min(values))))
+        found.append(Outcome(f"indicator:{indicator}:max", "value", float(max(values))))
+    found += _decided(decisions)
+    commands = sum(1 for line in lines if isinstance(line, CommandLine) and line.seat is not None)
+    rejected = sum(1 for line in lines if line.kind == "CommandRejected" and isinstance(line, Event))
+    found += (
+        Outcome("messages", "value", float(len(legs))),
+        Outcome("lost", "value", float(sum(1 for leg in legs if leg.lost is not None))),
+        Outcome("commands", "value", float(commands)),
+        Outcome("rejected", "value", float(rejected)),
+    )
+    found += _clocks(index, lines)
+    return found
+
+
+def time_outcome(name: str, tick: int | None, end: int) -> Outcome:
+    """A time; without a tick, of something that had not happened when the run was over."""
+    return Outcome(name, "time", None, end) if tick is None else Outcome(name, "time", float(tick))
+
+
+def histories(index: Index, lines: Iterable[Line]) -> dict[str, list[tuple[int, int]]]:
+    """Indicator: (tick, value), oldest first."""
+    found = {key: [(0, indicator.start)] for key, indicator in index.scenario.indicators.items()}
+    for line in lines:
+        if line.kind == "IndicatorMoved":
+            found[line.p["indicator"]].append((line.t, line.p["value"]))
+    return found
+
+
+def _weight_met(expectations: Iterable[ExpectationRow]) -> float | None:
+    """Share of the weight of what was judged that was met; None where nothing was judged."""
+    judged = [e for e in expectations if e.result in _MET]
+    return _share(sum(e.weight for e in judged if e.result == "met"), sum(e.weight for e in judged))
+
+
+def _share(part: int, whole: int) -> float | None:
+    """A fraction as the float nearest to it."""
+    return float(Fraction(part, whole)) if whole else None
+
+
+def _decided(decisions: Sequence[DecisionRow]) -> Iterator[Outcome]:
+    """Of those whose time was up or that were made: the share made, and the mean seconds it took."""
+    seconds = [d.seconds for d in decisions if d.seconds is not None]
+    closed = sum(1 for d in decisions if d.result != "open")
+    yield Outcome("decided", "share", _share(len(seconds), closed))
+    yield Outcome("time:decision", "value", _share(sum(seconds), len(seconds)))
+
+
+def _clocks(index: Index, lines: Iterable[Line]) -> Iterator[Outcome]:
+    """Share met of each clock's deadlines that were met or missed; most clocks have one."""
+    met = dict.fromkeys(index.compiled.clocks, 0)
+    over = dict.fromkeys(index.compiled.clocks, 0)
+    for line in lines:
+        if line.kind in ("ClockMet", "ClockMissed"):
+            over[line.p["clock"]] += 1
+            met[line.p["clock"]] += line.kind == "ClockMet"
+    for clock in index.compiled.clocks:
+        yield Outcome(f"clock:{clock}", "share", _share(met[clock], over[clock]))

@@ -1,0 +1,1 @@
+"""Statistics of replications, in pure Python: no log knowledge, no numpy, floats summed exactly (`math.fsum`)."""
