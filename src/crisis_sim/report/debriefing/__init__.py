@@ -1,0 +1,1 @@
+"""The after-action report of one log, section by section."""

@@ -1,0 +1,202 @@
+"""Names, times and amounts in the reader's language, as plain text on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from crisis_sim.model.index import Index
+from crisis_sim.report.debriefing.codes import code
+from crisis_sim.report.debriefing.phrases import LANGUAGES, say
+from crisis_sim.scenario.text import clean, pick
+from crisis_sim.scenario.time import local
+
+_DAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
+    "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
+}
+_MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+}
+
+
+class Names:
+    """Looks things up in a scenario. What it does not find is called by its id, so that an odd log is still told."""
+
+    def __init__(self, index: Index, language: str) -> None:
+        assert language in LANGUAGES
+        self.index = index
+        self.language = language
+        self._start = index.scenario.start
+
+    # words
+
+    def say(self, english: str, **values: object) -> str:
+        """A phrase of the report."""
+        return say(self.language, english, **values)
+
+    def code(self, key: str) -> str:
+        """A code of the log, in words."""
+        return code(self.language, key)
+
+    def text(self, text: Mapping[Any, str] | None) -> str:
+        """A text of the scenario."""
+        return " ".join(clean(pick(text, self.language)).split())
+
+    def quote(self, text: str, most: int = 300) -> str:
+        """A text in quotation marks, cut where it is long."""
+        short = " ".join(clean(text).split())
+        if len(short) > 2 and short[0] == short[-1] == '"' and short.count('"') == 2:
+            short = short[1:-1]  # a title that is itself a quotation
+        if len(short) > most:
+            short = short[:most].rstrip() + "…"
+        return f"« {short} »" if self.language == "fr" else f"“{short}”"
+
+    def listed(self, names: Iterable[str]) -> str:
+        """A, B, C."""
+        return ", ".join(names)
+
+    # names
+
+    def actor(self, key: str | None) -> str:
+        """An actor's short name where it has one, else its whole name."""
+        actor = self.index.actors.get(key or "")
+        return (clean(actor.short or "") or self.text(actor.names) if actor is not None else "") or (key or "")
+
+    def seat(self, key: str) -> str:
+        """A seat's title."""
+        seat = self.index.seats.get(key)
+        return (self.text(seat.title) if seat is not None else "") or key
+
+    def holder(self, key: str) -> str:
+        """A seat, or an actor that nobody plays."""
+        return self.seat(key) if key in self.index.seats else self.actor(key)
+
+    def short(self, key: str) -> str:
+        """A holder in few letters: a seat is called by its first actor."""
+        if key in self.index.seats:
+            plays = self.index.seats[key].plays[0]
+            actor = self.index.actors.get(plays)
+            return clean(actor.short) if actor is not None and actor.short else self.seat(key)
+        return self.actor(key)
+
+    def fact(self, key: str, content: int | None = None) -> str:
+        """What a fact says, with its figure."""
+        text = self.text(self.index.subject_text(key))
+        fact = self.index.facts.get(key)
+        if content is None or fact is None or fact.reads is None:
+            return text
+        indicator = self.index.scenario.indicators.get(fact.reads.indicator)
+        return f"{text} {amount(content, indicator.unit if indicator is not None else '')}"
+
+    def measure(self, key: str, value: str | None = None) -> str:
+        """A measure, with the value that it sets."""
+        measure = self.index.measures.get(key)
+        name = (self.text(measure.names) if measure is not None else "") or key
+        scale = self.index.compiled.levels.get(measure.level or "") if measure is not None else None
+        chosen = next((v for v in scale.values if v.id == value), None) if scale is not None else None
+        return f"{name}: {self.text(chosen.names)}" if chosen is not None else name
+
+    def channel(self, key: str | None) -> str:
+        """A channel."""
+        channel = self.index.channels.get(key or "")
+        return (self.text(channel.names) if channel is not None else "") or (key or "")
+
+    def indicator(self, key: str) -> str:
+        """An indicator's label."""
+        indicator = self.index.scenario.indicators.get(key)
+        return (self.text(indicator.label) if indicator is not None else "") or key
+
+    def value(self, key: str, value: int) -> str:
+        """A value of an indicator with its unit."""
+        indicator = self.index.scenario.indicators.get(key)
+        return amount(value, indicator.unit if indicator is not None else "")
+
+    def clock(self, key: str) -> str:
+        """A legal clock or a target."""
+        clock = self.index.compiled.clocks.get(key)
+        return (self.text(clock.names) if clock is not None else "") or key
+
+    def level(self, key: str, value: str) -> str:
+        """A level and its value."""
+        scale = self.index.compiled.levels.get(key)
+        if scale is None:
+            return f"{key}: {value}"
+        chosen = next((self.text(v.names) for v in scale.values if v.id == value), value)
+        return f"{self.text(scale.names)}: {chosen}"
+
+    def phase(self, key: str) -> str:
+        """A phase."""
+        phase = self.index.compiled.phases.get(key)
+        return (self.text(phase.names) if phase is not None else "") or key
+
+    def inject(self, key: str | None) -> str:
+        """An inject's title."""
+        inject = self.index.injects.get(key or "")
+        return (self.text(inject.title) if inject is not None else "") or (key or "")
+
+    def means(self, key: str) -> str:
+        """Means."""
+        means = self.index.scenario.means.get(key)
+        return (self.text(means.label) if means is not None else "") or key
+
+    def option(self, inject: str, key: str) -> str:
+        """An option of an inject's question."""
+        asked = self.index.injects[inject].asks if inject in self.index.injects else None
+        option = next((o for o in asked.options if o.id == key), None) if asked is not None else None
+        return (self.text(option.text) if option is not None else "") or key
+
+    # times
+
+    def at(self, t: int) -> str:
+        """`14:24`; on later days `d2 06:10`, counted from the day of STARTEX as scenarios do."""
+        moment = self.moment(t)
+        day = (moment.date() - self.moment(0).date()).days
+        return f"{moment:%H:%M}" if day == 0 else f"d{day + 1} {moment:%H:%M}"
+
+    def moment(self, t: int) -> datetime:
+        """Date and time on the players' clock."""
+        return local(t, self._start)
+
+    def date(self, t: int) -> str:
+        """`Tue 4 May 2027, 10:46`."""
+        moment = self.moment(t)
+        day = f"{_DAYS[self.language][moment.weekday()]} {moment.day} {_MONTHS[self.language][moment.month - 1]}"
+        return f"{day} {moment.year}, {moment:%H:%M}"
+
+    def elapsed(self, t: int) -> str:
+        """`T+1:05`; days in front where there are any."""
+        days, rest = divmod(t, 86_400)
+        lead = f"{days}{self.say('d')} " if days else ""
+        return f"T+{lead}{rest // 3600}:{rest // 60 % 60:02d}"
+
+    def span(self, seconds: int) -> str:
+        """A length of time: `45 s`, `12 min`, `1 h 05`, `2 d 3 h`; minutes are rounded."""
+        seconds = abs(seconds)
+        if seconds < 60:
+            return f"{seconds} s"
+        minutes = (seconds + 30) // 60
+        if minutes < 60:
+            return f"{minutes} min"
+        if minutes < 24 * 60:
+            return f"{minutes // 60} h {minutes % 60:02d}"
+        hours = (seconds + 1800) // 3600
+        return f"{hours // 24} {self.say('d')} {hours % 24} h"
+
+
+def amount(value: int, unit: str) -> str:
+    """A figure with its unit.
+
+    >>> amount(84, "%"), amount(5, "boats"), amount(3, "")
+    ('84 %', '5 boats', '3')
+    """
+    return f"{value} {unit}".strip()
+
+
+def line_of(seq: int) -> int:
+    """The line of the file on which an entry of the log stands: the header is the first."""
+    return seq + 1
