@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import NoReturn
 
@@ -17,6 +18,12 @@ def fail(message: str, code: int = WRONG) -> NoReturn:
     """End with one message on stderr."""
     click.echo(message, err=True)
     sys.exit(code)
+
+
+def ending() -> None:
+    """From here on Ctrl-C is not heard any more: it has been, and this is the end."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def note(message: str) -> None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
 
 from crisis_sim.cli.exits import note
+from crisis_sim.session.headless import steps
 from crisis_sim.session.policies.script import Script
 from crisis_sim.session.session import Session
-
-STEP = 1800
-"""Exercise seconds between two looks at the clock."""
 
 
 def to_endex(session: Session, script: Script, *, quiet: bool) -> None:
@@ -19,7 +16,7 @@ def to_endex(session: Session, script: Script, *, quiet: bool) -> None:
     gc.disable()  # next to nothing becomes garbage before ENDEX; looking for it would take a tenth of the time
     try:
         if quiet:
-            for _ in _steps(session, script):
+            for _ in steps(session, script):
                 pass
         elif sys.stderr.isatty():
             _bar(session, script)
@@ -29,20 +26,6 @@ def to_endex(session: Session, script: Script, *, quiet: bool) -> None:
         gc.enable()
 
 
-def _steps(session: Session, script: Script) -> Iterator[int]:
-    commands = list(script.commands)
-    while not session.ended:
-        target = session.engine.next_tick()
-        target = session.now + STEP if target is None else max(target, session.now + STEP)
-        due = []
-        if commands and commands[0][0] <= target:
-            target = max(session.now, commands[0][0])
-            while commands and commands[0][0] <= target:
-                due.append(commands.pop(0)[1])
-        session.frame(target, due)
-        yield session.now
-
-
 def _bar(session: Session, script: Script) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -50,14 +33,14 @@ def _bar(session: Session, script: Script) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("T+{task.fields[at]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Exercise", total=session.engine.index.last_tick, at="0:00")
-        for now in _steps(session, script):
+        for now in steps(session, script):
             progress.update(task, completed=now, at=clock(now))
 
 
 def _lines(session: Session, script: Script) -> None:
     shown = -1
     total = max(1, session.engine.index.last_tick)
-    for now in _steps(session, script):
+    for now in steps(session, script):
         tenth = now * 10 // total
         if tenth > shown or session.ended:
             shown = tenth

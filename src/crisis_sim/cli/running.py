@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crisis_sim.cli.exits import note
+
+if TYPE_CHECKING:
+    from crisis_sim.scenario.scenario import Scenario
+    from crisis_sim.scenario.study import Value
 
 
 @click.command()
@@ -18,11 +23,20 @@ from crisis_sim.cli.exits import note
     "policies",
     multiple=True,
     metavar="[SEAT=]NAME",
-    help="Who plays: by-the-book (default), silent, script:FILE or another that is installed; SEAT=NAME for one seat.",
+    help="Who plays: by-the-book (default), hesitant, siloed, overcautious, silent, random, script:FILE, or another "
+    "that is installed; SEAT=NAME for one seat; several with commas.",
 )
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Same seed, same run. Default: a fresh one.")
 @click.option("--variant", default="base", help="A variant of the scenario.")
 @click.option("--difficulty", default="standard", help="A difficulty of the scenario.")
+@click.option(
+    "--set",
+    "pairs",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Set means, a draw, an indicator's start, a "
+    "decision's option (a standing instruction) or a factor of the difficulty. Repeatable.",
+)
 @click.option("--log", "log", type=click.Path(dir_okay=False, path_type=Path), help="Keep the log here (.jsonl).")
 @click.option("--lang", type=click.Choice(["en", "nl", "fr"]), default="en", help="Language of the scenario's texts.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
@@ -33,6 +47,7 @@ def run(
     seed: int | None,
     variant: str,
     difficulty: str,
+    pairs: tuple[str, ...],
     log: Path | None,
     lang: str,
     as_json: bool,
@@ -45,6 +60,7 @@ def run(
       crisis-sim run shape-cyberattack
       crisis-sim run shape-cyberattack --seed 7 --log run-7.jsonl
       crisis-sim run shape-cyberattack -p silent -p cyber-cell=by-the-book
+      crisis-sim run shape-cyberattack -p cyber-cell=hesitant,crisis-centre=siloed --set release=late
       crisis-sim run first-drill --policy script:decisions.jsonl
     """
     play_by_policy(
@@ -53,6 +69,7 @@ def run(
         seed=seed,
         variant=variant,
         difficulty=difficulty,
+        pairs=pairs,
         log=log,
         lang=lang,
         as_json=as_json,
@@ -67,6 +84,7 @@ def play_by_policy(
     seed: int | None = None,
     variant: str = "base",
     difficulty: str = "standard",
+    pairs: tuple[str, ...] = (),
     log: Path | None = None,
     lang: str = "en",
     as_json: bool = False,
@@ -75,7 +93,7 @@ def play_by_policy(
     """Run a scenario by policies to ENDEX, show progress on stderr, print the outcome on stdout.
 
     Raises:
-        ScenarioError, LogError, UnknownPolicyError, click.UsageError: the input is wrong.
+        ScenarioError, LogError, PolicyError, EndlessError, click.UsageError: the input is wrong.
     """
     from crisis_sim.analysis.outcome import outcome_of
     from crisis_sim.cli import outcome as printed
@@ -85,18 +103,22 @@ def play_by_policy(
     from crisis_sim.scenario.problems import ScenarioError
     from crisis_sim.scenario.sense import unrunnable
     from crisis_sim.session.begin import begin
-    from crisis_sim.session.policies.script import Script
+    from crisis_sim.session.headless import scripted
+    from crisis_sim.session.policies.mixture import parse_mixture
 
     sound = load_or_raise(scenario)
     if missing := unrunnable(sound.scenario, sound.marks):
         raise ScenarioError(tuple(missing))
-    _known("variant", variant, {"base", *sound.scenario.variants})
-    _known("difficulty", difficulty, {"standard", *sound.scenario.difficulty})
-    seats, scripts = assign(policies, [seat.id for seat in sound.scenario.seats])
+    known("variant", variant, {"base", *sound.scenario.variants})
+    known("difficulty", difficulty, {"standard", *sound.scenario.difficulty})
+    settings = settled(sound.scenario, pairs)
+    held = dict.fromkeys((seat.id for seat in sound.scenario.seats), "by-the-book")
+    for mixture in policies:
+        held |= parse_mixture(mixture, sound.scenario.seats)
+    seats, script = scripted(held)
     if seed is None:
         seed = secrets.randbelow(2**31)
-    script = Script.merged([Script.read(Path(path), seat) for seat, path in scripts])
-    compiled = compile_scenario(sound.scenario, sound.pack, variant=variant, difficulty=difficulty)
+    compiled = compile_scenario(sound.scenario, sound.pack, variant=variant, difficulty=difficulty, settings=settings)
     session = begin(compiled, seed, seats, log)
     try:
         to_endex(session, script, quiet=quiet)
@@ -113,22 +135,31 @@ def play_by_policy(
         note(f"Log: {log}   replay it with: crisis-sim replay {log} --verify")
 
 
-def assign(policies: tuple[str, ...], seats: list[str]) -> tuple[dict[str, str], list[tuple[str | None, str]]]:
-    """Who holds each seat, and the scripts (seat or None for all, file) that play besides."""
-    held = dict.fromkeys(seats, "by-the-book")
-    scripts: list[tuple[str | None, str]] = []
-    for given in policies:
-        seat, _, name = given.rpartition("=") if not given.startswith("script:") else ("", "", given)
-        if seat and seat not in held:
-            raise click.UsageError(f"there is no seat '{seat}'; there are {', '.join(seats)}")
-        chosen = [seat] if seat else seats
-        if name.startswith("script:"):
-            scripts.append((seat or None, name.removeprefix("script:")))
-            name = "silent"
-        held.update(dict.fromkeys(chosen, name))
-    return held, scripts
+def settled(scenario: Scenario, pairs: tuple[str, ...]) -> dict[str, Value]:
+    """`KEY=VALUE` of the command line, as the scenario has it.
+
+    Raises:
+        click.UsageError: not written so, an unknown key, or an impossible value.
+    """
+    from crisis_sim.scenario.vary import SettingError, factor
+
+    found: dict[str, Value] = {}
+    for pair in pairs:
+        key, equals, value = (part.strip() for part in pair.partition("="))
+        if not equals:
+            raise click.UsageError(f"'{pair}' sets nothing: write KEY=VALUE, as in --set noise=2")
+        try:
+            found[key] = factor(scenario, key).value(value)
+        except SettingError as error:
+            raise click.UsageError(str(error)) from None
+    return found
 
 
-def _known(what: str, name: str, among: set[str]) -> None:
+def known(what: str, name: str, among: set[str]) -> None:
+    """Refuse a name that is none of these, with a suggestion.
+
+    Raises:
+        click.UsageError: with all there are.
+    """
     if name not in among:
         raise click.UsageError(f"there is no {what} '{name}'; there are {', '.join(sorted(among))}")
