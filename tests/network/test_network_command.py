@@ -9,9 +9,10 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from crisis_sim.cli.network import MARK, network
+from crisis_sim.cli.network import network
 from crisis_sim.model.network import SERVICE, expected, service
 from crisis_sim.model.network import network as graph_of
+from crisis_sim.report.network.words import MARK
 from crisis_sim.scenario.compiled import world
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.pack_loader import load_pack

@@ -25,8 +25,8 @@ def test_lists_are_joined_and_maps_merged(tmp_path: Path) -> None:
     loaded = with_files(
         tmp_path,
         words="title: {de: Kaputt}\n",
-        more="facts:\n  smoke: {text: Smoke, truth: true}\ninjects:\n  - {id: smoke, at: 9m, from: media, to: ccb, "
-        "channel: press, title: Smoke, facts: smoke}\n",
+        more="facts:\n  smoke: {text: Smoke, truth: true, topics: local}\n"
+        "injects:\n  - {id: smoke, at: 9m, from: media, to: ccb, channel: press, title: Smoke, facts: smoke}\n",
     )
     assert loaded.problems == ()
     assert loaded.scenario is not None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any, get_args
+from pathlib import Path
+from typing import get_args
 
 import click
 
-from crisis_sim.model.metrics import Metrics, Reach, measure
+from crisis_sim.cli.exits import fail, note
+from crisis_sim.model.metrics import Metrics, measure
 from crisis_sim.model.network import network as graph_of
 from crisis_sim.scenario.check import load_or_raise
 from crisis_sim.scenario.compiled import World, world
@@ -19,26 +21,45 @@ from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.text import pick
 from crisis_sim.scenario.world import Level
 
-MARK = "(!)"
-"""Marks a single point of failure: to be read without colour too."""
-LEGEND = """\
-In, Out: actors with a relation to and from it.
-Between: shortest paths of other pairs that pass here.
-Mean, Longest: expected time (h:mm) of its news to the others, without queues.
-Never: actors that it cannot reach."""
+FORMS = ("table", "json", "svg", "dot", "mermaid")
+MERMAID_EDGES = 500
+"""Arrows that a Mermaid viewer draws unless it is told otherwise."""
 
 
 @click.command()
 @click.argument("scenario", required=False)
 @click.option("--pack", "pack_id", default="belgium", show_default=True, help="Doctrine pack, without a scenario.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--level", type=click.Choice(get_args(Level)), help="Show only actors of this level.")
 @click.option("--top", type=click.IntRange(min=1), help="Show only the N most central actors.")
+@click.option("--all", "everybody", is_flag=True, help="Draw all actors, not only those that the scenario is about.")
 @click.option("--lang", type=click.Choice(["en", "nl", "fr"]), default="en", show_default=True, help="Names in.")
-def network(scenario: str | None, pack_id: str, form: str, level: str | None, top: int | None, lang: str) -> None:
+def network(
+    scenario: str | None,
+    pack_id: str,
+    form: str,
+    output: Path | None,
+    force: bool,
+    level: str | None,
+    top: int | None,
+    everybody: bool,
+    lang: str,
+) -> None:
     """The coordination network and its metrics, the most central actors first.
 
     With a SCENARIO (a file or an id) its own actors and relations are in it, and what did not exist on its day is not.
+
+    svg is a finished drawing for a slide or a handout; dot (Graphviz) and mermaid are for those who draw on. Of a
+    scenario they show the actors that it is about: those whom seats or control play, to whom seats propose, who send
+    or receive injects, answer questions or own means, and go-betweens without whom one of them would stand alone.
+    --all draws everybody. Actors that seats play stand out; (!) marks single points of failure.
+
+    \b
+    crisis-sim network shape-cyberattack --format svg -o shape.svg
+    crisis-sim network shape-cyberattack --format dot | dot -Tpdf -o shape.pdf
+    crisis-sim network --format svg --top 25 --lang nl -o belgium.svg
     """
     try:
         pack, played = _read(scenario, pack_id)
@@ -47,13 +68,18 @@ def network(scenario: str | None, pack_id: str, form: str, level: str | None, to
         sys.exit(1)
     merged = world(pack, played)
     found = measure(graph_of(merged, pack.channels))
-    shown = [key for key, actor in merged.actors.items() if level is None or actor.level == level]
+    among = set(merged.actors)
+    if form not in ("table", "json") and played and not everybody:
+        from crisis_sim.report.network.involved import involved
+
+        among = set(involved(played, merged))
+    shown = [key for key, actor in merged.actors.items() if key in among and level in (None, actor.level)]
     shown = sorted(shown, key=lambda key: (-found.betweenness[key], key))[:top]
-    if form == "json":
-        head = {"pack": pack.info.id, "scenario": played.id if played else None}
-        click.echo(json.dumps(head | as_data(merged, found, shown, lang), ensure_ascii=False, indent=2))
-    else:
-        _print(pack, played, merged, found, shown, lang)
+    text = _made(form, pack, played, merged, found, shown, lang, to_file=output is not None)
+    if output is not None:
+        _write(output, text, force=force)
+    elif text:
+        click.echo(text, nl=False)
 
 
 def _read(source: str | None, pack_id: str) -> tuple[Pack, Scenario | None]:
@@ -63,89 +89,54 @@ def _read(source: str | None, pack_id: str) -> tuple[Pack, Scenario | None]:
     return sound.pack, sound.scenario
 
 
-def as_data(merged: World, found: Metrics, shown: list[str], lang: str) -> dict[str, Any]:
-    """The network as plain data; times in seconds, relations between the actors shown."""
-    kept = set(shown)
-    return {
-        "count": {"actors": len(merged.actors), "relations": len(merged.relations)},
-        "density": round(found.density, 4),
-        "actors": [
-            {
-                "id": key,
-                "name": pick(merged.actors[key].names, lang) or key,
-                "level": merged.actors[key].level,
-                "in_degree": found.in_degree[key],
-                "out_degree": found.out_degree[key],
-                "betweenness": round(found.betweenness[key], 3),
-                "closeness": round(found.closeness[key], 4),
-                "reach": {
-                    "mean": _rounded(found.reach[key].mean),
-                    "longest": _rounded(found.reach[key].longest),
-                    "unreachable": list(found.reach[key].unreachable),
-                },
-                "cut_off": list(found.cut_off.get(key, ())),
-            }
-            for key in shown
-        ],
-        "relations": [
-            relation.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-            for relation in merged.relations
-            if relation.from_ in kept and relation.to in kept
-        ],
-    }
+def _made(
+    form: str,
+    pack: Pack,
+    played: Scenario | None,
+    merged: World,
+    found: Metrics,
+    shown: list[str],
+    lang: str,
+    *,
+    to_file: bool,
+) -> str:
+    """The network in a form; a table that goes to the terminal is printed at once."""
+    from crisis_sim.cli.network_table import WIDTH, as_data, show
+
+    title = pick(played.title if played else pack.info.names, lang)
+    if form == "table":
+        return show(title, merged, found, shown, lang, WIDTH if to_file else None)
+    if form == "json":
+        head = {"pack": pack.info.id, "scenario": played.id if played else None}
+        return json.dumps(head | as_data(merged, found, shown, lang), ensure_ascii=False, indent=2) + "\n"
+    return _drawn(form, title, played, merged, found, shown, lang)
 
 
-def _rounded(seconds: float | None) -> float | None:
-    return None if seconds is None else round(seconds, 1)
+def _drawn(
+    form: str, title: str, played: Scenario | None, merged: World, found: Metrics, shown: list[str], lang: str
+) -> str:
+    from crisis_sim.report.network.dot import dot
+    from crisis_sim.report.network.mermaid import mermaid
+    from crisis_sim.report.network.picture import picture
+    from crisis_sim.report.network.svg import svg
 
-
-def _print(pack: Pack, played: Scenario | None, merged: World, found: Metrics, shown: list[str], lang: str) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    names = {key: pick(actor.names, lang) or key for key, actor in merged.actors.items()}
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), title_justify="left")
-    table.title = Text(pick(played.title if played else pack.info.names, lang))
-    table.add_column("", no_wrap=True)
-    table.add_column("Actor", ratio=1)
-    table.add_column("Level", no_wrap=True)
-    for head in ("In", "Out", "Between", "Mean", "Longest", "Never"):
-        table.add_column(head, justify="right", no_wrap=True)
-    for key in shown:
-        cut = key in found.cut_off
-        table.add_row(
-            MARK if cut else "",
-            Text(names[key], style="bold" if cut else ""),
-            merged.actors[key].level or "",
-            str(found.in_degree[key]),
-            str(found.out_degree[key]),
-            f"{found.betweenness[key]:.1f}",
-            *_times(found.reach[key]),
+    titles = {actor: pick(s.title, lang) or s.id for s in (played.seats if played else ()) for actor in s.plays}
+    drawing = picture(merged, set(shown), title, lang, titles, found.cut_off)
+    if form == "mermaid" and len(drawing.ties) > MERMAID_EDGES:
+        note(
+            f"{len(drawing.ties)} arrows: Mermaid draws {MERMAID_EDGES} unless its maxEdges is raised; "
+            "--top or --level show fewer."
         )
-    console = Console(highlight=False, markup=False)
-    console.print(table)
-    console.print(f"{len(merged.actors)} actors, {len(merged.relations)} relations, density {found.density:.3f}")
-    console.print(LEGEND)
-    points = {key: lost for key, lost in found.cut_off.items() if key in set(shown)}
-    if points:
-        console.print(f"\n{MARK} Single points of failure, and who would lose touch:")
-    for key, lost in points.items():
-        console.print(f"  {names[key]}: {', '.join(names[other] for other in lost)}")
+    return {"svg": svg, "dot": dot, "mermaid": mermaid}[form](drawing)
 
 
-def _times(reach: Reach) -> tuple[str, str, str]:
-    return _clock(reach.mean), _clock(reach.longest), str(len(reach.unreachable))
+def _write(path: Path, text: str, *, force: bool) -> None:
+    """A whole file or none; an existing one stays unless it may go."""
+    from crisis_sim.session.store import RealDisk
 
-
-def _clock(seconds: float | None) -> str:
-    """Hours and minutes.
-
-    >>> _clock(3900.0), _clock(None)
-    ('1:05', '-')
-    """
-    if seconds is None:
-        return "-"
-    hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours}:{minutes:02d}"
+    if path.exists() and not force:
+        fail(f"{path} exists already: choose another name, or write over it with --force")
+    try:
+        RealDisk().create(path, text.encode())
+    except OSError as error:
+        fail(f"{path} cannot be written ({error.strerror or error}): choose another place")

@@ -10,7 +10,22 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from crisis_sim.scenario import moments, references, sense, shipped, structure, triggers, use, values
+from crisis_sim.scenario import (
+    choices,
+    haste,
+    luck,
+    moments,
+    quiet,
+    reading,
+    references,
+    sense,
+    settled,
+    shipped,
+    structure,
+    triggers,
+    use,
+    values,
+)
 from crisis_sim.scenario.explain import explain
 from crisis_sim.scenario.files import is_file
 from crisis_sim.scenario.include import assemble
@@ -97,7 +112,7 @@ def _against_pack(
 
 
 def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> list[Problem]:
-    """What can be said of a scenario whose form is right; no warnings while there are errors of names."""
+    """What can be said of a scenario whose form is right; no warnings while there are errors."""
     names = Names(pack, scenario)
     parts = tuple(walk(scenario))
     found = chain(
@@ -115,10 +130,19 @@ def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> li
             return wrong
         return [*wrong, *islice(triggers.check(scenario, order, marks), MOST)]
     plan = schedule(scenario, order)
-    late = moments.check(scenario, plan, parts, marks)
-    if wrong:
-        return [*wrong, *islice(late, MOST)]
-    found = chain(late, sense.check(scenario, plan, parts, marks), use.check(scenario, names, order, parts, marks))
+    late = list(islice(moments.check(scenario, plan, parts, marks), MOST))
+    if wrong or late:
+        return [*wrong, *late]
+    found = chain(
+        sense.check(scenario, plan, parts, marks),
+        use.check(scenario, names, order, parts, marks),
+        settled.check(scenario, names, parts, marks),
+        luck.check(scenario, order, marks),
+        choices.check(scenario, names, plan, parts, marks),
+        haste.check(scenario, names, plan, marks),
+        reading.check(scenario, plan, marks),
+        quiet.check(scenario, names, plan, marks),
+    )
     return list(islice(found, MOST))
 
 

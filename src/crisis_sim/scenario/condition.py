@@ -17,27 +17,34 @@ class AllOf(Model):
     """True when every part is true."""
 
     all: tuple[Condition, ...] = Field(min_length=1)
+    """Every one of these is true."""
 
 
 class AnyOf(Model):
     """True when at least one part is true."""
 
     any: tuple[Condition, ...] = Field(min_length=1)
+    """At least one of these is true."""
 
 
 class Not(Model):
     """True when the part is false."""
 
     not_: Condition = Field(alias="not")
+    """This is not true."""
 
 
 class IndicatorIs(Model):
     """An indicator is below or above a value, perhaps without a break `for` a while."""
 
     indicator: Id
+    """The indicator."""
     below: int | None = None
+    """It is lower than this."""
     above: int | None = None
+    """It is higher than this."""
     for_: Duration = Field(0, alias="for")
+    """Without a break for so long."""
 
     @model_validator(mode="after")
     def _bounded(self) -> IndicatorIs:
@@ -50,73 +57,96 @@ class KnownTo(Model):
     """An actor has learned a fact (`{fact: theft, known_to: media}`)."""
 
     fact: Subject
+    """The fact, or `phase:ID`, `level:ID`, `measure:ID`."""
     known_to: Id
+    """Who knows it."""
 
 
 class Knowing(Model):
     """Who knows what, and perhaps before which inject was released."""
 
     actor: Id
+    """Who knows."""
     fact: Subject
+    """What is known: a fact, or `phase:ID`, `level:ID`, `measure:ID`."""
     before: Id | None = None
+    """Known before this inject was released."""
 
 
 class Knows(Model):
     """An actor has learned a fact (`{knows: {actor: nccn, fact: outage}}`)."""
 
     knows: Knowing
+    """Who knows what."""
 
 
 class MeasureIs(Model):
     """A measure has reached at least this status, perhaps ordered by one actor and with one value."""
 
     measure: Id
+    """The measure."""
     status: MeasureStatus
+    """It got at least so far; `refused` stands apart."""
     by: Id | None = None
+    """Ordered (or proposed) by this actor."""
     value: Id | None = None
+    """With this value of its level."""
 
 
 class DrawIs(Model):
     """A random fact of this run has this value."""
 
     draw: Id
+    """The draw."""
     is_: Id = Field(alias="is")
+    """The value that it has in this run."""
 
 
 class MeansFree(Model):
     """At least so many units of means are free."""
 
     means: Id
+    """The means."""
     free: int = Field(ge=0)
+    """At least so many units are not in use."""
 
 
 class InjectIs(Model):
     """An inject has been released, delivered, read or skipped."""
 
     inject: Id
+    """The inject."""
     status: Literal["released", "delivered", "read", "skipped"] = "released"
+    """How far it has come. A seat `read` it when it opened it; a desk when its staff got to it."""
 
 
 class DecisionIs(Model):
     """A decision (named by its inject) was made finally, perhaps for this option."""
 
     decision: Id
+    """The inject that asks."""
     option: Id | None = None
+    """The option that was taken; left out, any answer."""
 
 
 class PhaseIs(Model):
     """A phase stands, perhaps for this territory."""
 
     phase: Id
+    """The phase."""
     territory: Id | None = None
+    """For this territory; left out, anywhere."""
 
 
 class LevelIs(Model):
     """A level has this value, or at least this one on its scale."""
 
     level: Id
+    """The level."""
     is_: Id | None = Field(None, alias="is")
+    """It has exactly this value."""
     at_least: Id | None = None
+    """It has this value or a higher one."""
 
     @model_validator(mode="after")
     def _bounded(self) -> LevelIs:
@@ -129,47 +159,59 @@ class Elapsed(Model):
     """This moment has come."""
 
     elapsed: Moment
+    """The moment."""
 
 
 class MoveIs(Model):
     """A move has started."""
 
     move: Id
+    """The move."""
 
 
 class ProductIs(Model):
     """A product (sitrep, methane, options-paper) was submitted, perhaps by this seat."""
 
     product: Id
+    """`sitrep`, `methane` or `options-paper`."""
     seat: Id | None = None
+    """From this seat; left out, from any."""
 
 
 class ClockIs(Model):
     """A legal clock or a target was started, met or missed, perhaps for this actor."""
 
     clock: Id
+    """The clock."""
     status: Literal["started", "met", "missed"]
+    """How far it is; `started` also holds once it is met or missed."""
     actor: Id | None = None
+    """Whose clock; left out, anybody's."""
 
 
 class Asking(Model):
     """Who asked whom, perhaps about which fact."""
 
     actor: Id
+    """Who asked."""
     of: Id
+    """Who was asked."""
     fact: Subject | None = None
+    """About which fact; left out, about anything."""
 
 
 class Asked(Model):
     """An actor has sent a request to another."""
 
     asked: Asking
+    """Who asked whom."""
 
 
 class ConvenedIs(Model):
     """A body that exists only once convened has been convened."""
 
     convened: Id
+    """The body."""
 
 
 KEYS: dict[str, type[Model]] = {

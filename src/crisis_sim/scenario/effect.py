@@ -16,8 +16,11 @@ class Spread(Model):
     """A triangular distribution: lowest, most likely and highest value."""
 
     low: int
+    """The lowest value."""
     mode: int
+    """The most likely value."""
     high: int
+    """The highest value."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Spread:
@@ -30,8 +33,11 @@ class MoveIndicator(Model):
     """Change an indicator by an amount, at once or evenly `over` a while."""
 
     indicator: Id
+    """The indicator."""
     change: int | Spread
+    """Up, or with a minus down; a range is drawn anew in each run."""
     over: Duration = 0
+    """The change is spread evenly over this time; left out, it comes at once."""
     for_: Duration | None = Field(None, alias="for")
     """After this long the change is undone."""
     basis: Line = ""
@@ -42,48 +48,61 @@ class Teach(Model):
     """Actors learn a fact at first hand."""
 
     fact: Subject
+    """The fact."""
     learned_by: Ids
+    """Who learns it, without any message."""
 
 
 class DegradeChannel(Model):
     """A channel carries only this share of its messages, perhaps `for` a while."""
 
     channel: Id
+    """The channel."""
     availability: float = Field(ge=0, le=1)
+    """Share of the messages that get through, from 0 to 1."""
     for_: Duration | None = Field(None, alias="for")
+    """After this long it works as before; left out, never."""
 
 
 class SetLevel(Model):
     """A level is set to a value; without `to` the value given with the order."""
 
     level: Id
+    """The level."""
     to: Id | None = None
+    """The value."""
 
 
 class Declare(Model):
     """A phase is declared, or with `ends` ended, for the territory of the one who orders it."""
 
     phase: Id
+    """The phase."""
     ends: bool = False
+    """The phase ends instead."""
 
 
 class Convene(Model):
     """Bodies that exist only once convened come into being."""
 
     convenes: Ids
+    """The bodies."""
 
 
 class ChangeMeans(Model):
     """The number of units of means grows or shrinks."""
 
     means: Id
+    """The means."""
     change: int
+    """How many units more, or with a minus fewer."""
 
 
 class MeetClock(Model):
     """A legal clock or target of the acting actor is met."""
 
     meets: Id
+    """The clock."""
 
 
 EFFECTS: dict[str, type[Model]] = {
@@ -115,4 +134,6 @@ class MeansNeeded(Model):
     """Units of means that are held while something lasts."""
 
     means: Id
+    """The means."""
     count: int = Field(ge=1)
+    """How many units."""

@@ -21,8 +21,11 @@ class Measure(Model):
     """
 
     names: Text
+    """What it is called."""
     text: Text = Field(default_factory=dict)
+    """What it is, in a sentence."""
     family: Literal["cyber", "communication", "coordination", "diplomacy", "protection", "logistics", "judicial"]
+    """Under which heading players find it."""
     by: Ids = Field(min_length=1)
     """Actors or roles with the mandate."""
     carried_by: Id | None = None
@@ -36,11 +39,13 @@ class Measure(Model):
     criteria: Ids = ()
     """Topics: one fact about each must be known to whoever is to agree to a proposal."""
     criteria_text: Text = Field(default_factory=dict)
+    """What whoever is to agree wants to know, in words."""
     staff: Duration = 300
     """Staff time it costs to issue."""
     duration: Duration = 0
     """Time from start to completion of the execution."""
     means: Annotated[tuple[MeansNeeded, ...], BeforeValidator(as_list)] = ()
+    """Units that it holds while it runs; without them it waits."""
     effects: Annotated[tuple[Effect, ...], BeforeValidator(as_list)] = ()
     """Begin at completion. Effects on indicators or means that the scenario does not have are inert."""
     level: Id | None = None
@@ -56,7 +61,10 @@ class Measure(Model):
     sanitises: bool = False
     """Writes the sanitised version of each fact carried, which the one who orders then knows."""
     repeatable: bool = True
+    """Whether it can be ordered again while it stands."""
     basis: Line = ""
     """Law, decree or plan it rests on."""
     valid: Valid | None = None
+    """When it exists."""
     sources: tuple[Claim, ...] = ()
+    """What it rests on, claim by claim."""

@@ -30,63 +30,105 @@ class Objective(Model):
     """What the exercise trains."""
 
     id: Id
+    """Its name, for expectations and injects."""
     text: Text
+    """What is trained, in one sentence."""
     capability: Id
+    """The capability of the pack that it belongs to."""
     interests: Ids = ()
+    """The vital interests that it serves."""
     plan_clause: Line = ""
+    """The plan or law that it tests."""
 
 
 class Probe(Model):
     """A question put to seats during the exercise, scored against the simulator's truth."""
 
     at: Moment
+    """When it is asked."""
     seats: Literal["all"] | Ids = "all"
+    """Who is asked."""
     ask: Text
+    """The question."""
     truth: dict[Literal["indicator", "fact", "text"], str] = Field(default_factory=dict)
+    """What the answers are compared with: an `indicator`, a `fact` or a `text`."""
     level: Literal[1, 2, 3] = 1
+    """1 asks what is so, 2 what it means, 3 what comes next."""
 
 
 class Facilitator(Model):
     """What never reaches a player in any form."""
 
     notes: Text = Field(default_factory=dict)
+    """What the facilitator should know or watch."""
     probes: Annotated[tuple[Probe, ...], BeforeValidator(as_list)] = ()
+    """Questions that are put to seats during play."""
 
 
 class Scenario(Model):
     """A scenario of format 1."""
 
     format: Literal[1]
+    """The version of the language."""
     id: Id
+    """The scenario's name, in logs and on the command line."""
     version: Line = "0.1"
+    """Its edition, for people."""
     title: Text
+    """What the exercise is called."""
     doctrine: Id
+    """The doctrine pack: one country's actors, network, measures, plans and law."""
     start: Start
+    """STARTEX: date, time and offset from UTC."""
     include: Annotated[tuple[Line, ...], BeforeValidator(as_list)] = ()
     """Files of the scenario's folder whose keys are added to this one."""
     threats: Ids = ()
+    """The threat families of the National Security Strategy that it is about."""
     sources: Annotated[tuple[Line, ...], BeforeValidator(as_list)] = ()
+    """What the story rests on, and what is invented."""
     briefing: Text = Field(default_factory=dict)
+    """What every player reads at the start, 160 words at most."""
     seats: tuple[Seat, ...] = Field(min_length=1)
+    """Who is played."""
     control: tuple[Control, ...] = ()
+    """Who leads, watches and judges."""
     moves: tuple[Move, ...] = ()
+    """The parts of the exercise, in order."""
     objectives: tuple[Objective, ...] = ()
+    """What is trained."""
     draws: dict[Id, dict[Id, float]] = Field(default_factory=dict)
+    """Random facts of a run: values and their odds."""
     difficulty: dict[Id, Difficulty] = Field(default_factory=dict)
+    """Named settings of difficulty."""
     pace: float | None = Field(None, gt=0, le=3600)
+    """Exercise seconds a second of play; left out, live time takes 45 minutes."""
     actors: dict[Id, Actor] = Field(default_factory=dict)
+    """Actors besides those of the pack, and changes to those of the pack."""
     relations: Relations = ()
+    """Relations besides those of the pack."""
     measures: dict[Id, Measure] = Field(default_factory=dict)
     """Measures besides the pack's, or instead of those with the same id."""
     traffic: Annotated[tuple[Traffic, ...], BeforeValidator(as_list)] = ()
+    """Messages that come for other reasons."""
     places: dict[Id, Place] = Field(default_factory=dict)
+    """Points on a schematic map."""
     indicators: dict[Id, Indicator] = Field(default_factory=dict)
+    """Numbers about the state of the world."""
     hazards: dict[Id, Hazard] = Field(default_factory=dict)
+    """Physical and social models that move indicators."""
     means: dict[Id, Means] = Field(default_factory=dict)
+    """What there is only so much of."""
     facts: dict[Id, Fact] = Field(default_factory=dict)
+    """What can be known, passed on, mistaken."""
     replies: Annotated[tuple[Reply, ...], BeforeValidator(as_list)] = ()
+    """Answers to foreseeable questions."""
     injects: tuple[Inject, ...] = Field(min_length=1)
+    """The MSEL: what happens, and what comes to whom."""
     variants: dict[Id, Variant] = Field(default_factory=dict)
+    """The same scenario with something changed, to compare."""
     experiments: dict[Id, Experiment] = Field(default_factory=dict)
+    """What to compare, over many runs."""
     facilitator: Facilitator = Facilitator()
+    """Notes and probes for those who lead."""
     end: Condition | None = None
+    """When it is over before the last move is."""

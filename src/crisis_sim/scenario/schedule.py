@@ -38,6 +38,16 @@ class Schedule(NamedTuple):
     """Inject: the tick by which it is triggered whatever happens; missing where that is never sure."""
 
 
+def addressed(scenario: Scenario) -> dict[str, list[Inject]]:
+    """Seat: the injects that come to it or to an actor that it plays, each once, in the order of the file."""
+    seat_of = {actor: seat.id for seat in scenario.seats for actor in seat.plays} | {s.id: s.id for s in scenario.seats}
+    found: dict[str, list[Inject]] = {seat.id: [] for seat in scenario.seats}
+    for inject in scenario.injects:
+        for seat in dict.fromkeys(seat_of[to] for to in inject.to if to in seat_of):
+            found[seat].append(inject)
+    return found
+
+
 def schedule(scenario: Scenario, order: Order) -> Schedule:
     """The course of a scenario whose triggers are in this order."""
     stretches, over = _moves(scenario)

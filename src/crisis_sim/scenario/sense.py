@@ -85,7 +85,7 @@ def _first_choice(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator
     asked = [
         plan.latest[inject.id]
         for inject in scenario.injects
-        if inject.id in plan.latest and asks_of(inject, seat.id, mine)
+        if inject.id in plan.latest and _asks(inject, seat.id, mine)
     ]
     soon = plan.live[0].begin + int(FIRST_CHOICE * plan.pace)
     if not asked or min(asked) > soon:
@@ -94,7 +94,7 @@ def _first_choice(scenario: Scenario, plan: Schedule, marks: Branch) -> Iterator
         yield problem("L002", marks.find(("seats", 0)), message, f"ask or expect something by {format_duration(soon)}")
 
 
-def asks_of(inject: Inject, seat: str, names: set[str]) -> bool:
+def _asks(inject: Inject, seat: str, names: set[str]) -> bool:
     """Whether an inject wants something of a seat: an answer, or something done."""
     if inject.asks and inject.asks.joint and seat in inject.asks.joint.with_:
         return True

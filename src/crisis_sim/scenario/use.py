@@ -24,7 +24,7 @@ def check(scenario: Scenario, names: Names, order: Order, parts: Iterable[Part],
     yield from _indicators(scenario, names, parts, marks)
     yield from _unnamed(scenario, parts, marks)
     yield from _variants(scenario, names, marks)
-    yield from _replies(scenario, marks)
+    yield from _replies(scenario, _brought(scenario, parts), marks)
     for n, inject in enumerate(scenario.injects):
         if inject.alternative and inject.id not in order.namers:
             message = f"no `else` names `{inject.id}`, so it comes only if the director releases it"
@@ -44,7 +44,8 @@ def _objectives(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
 
 
 def _facts(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
-    """Facts that nobody can learn: no inject, effect, reply or sanitised version brings them."""
+    """Facts that nobody can learn, as no inject, effect, reply or sanitised version brings them; and idle ones."""
+    needed = _needed(scenario, parts)
     told: set[str] = {says for reply in scenario.replies for says in (*reply.says, reply.about)}
     for model, _ in parts:
         if isinstance(model, Inject):
@@ -57,6 +58,25 @@ def _facts(scenario: Scenario, parts: Iterable[Part], marks: Branch) -> Iterator
         if id not in told:
             message = f"nobody can learn the fact `{id}`"
             yield problem("L005", marks.find_key(("facts", id)), message, "let an inject, effect or reply bring it")
+        elif id not in needed:
+            message = f"it makes no difference who knows the fact `{id}`"
+            advice = "give it `topics`, to which plans react, or ask for it in a condition, expectation or reply"
+            yield problem("L033", marks.find_key(("facts", id)), message, advice)
+
+
+def _needed(scenario: Scenario, parts: Iterable[Part]) -> set[str]:
+    """Facts on which something turns: a plan or a clock reacts, or something asks who knows them."""
+    found = {
+        reference.name
+        for part in parts
+        if not isinstance(part.model, (Inject, Teach))
+        for reference in references(part)
+        if reference.kind in ("fact", "subject")
+    }
+    for id, fact in scenario.facts.items():
+        if fact.topics or fact.clocks or fact.reads or fact.handling.sanitised_as:
+            found.add(id)
+    return found
 
 
 def _indicators(scenario: Scenario, names: Names, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
@@ -101,7 +121,7 @@ def _variants(scenario: Scenario, names: Names, marks: Branch) -> Iterator[Probl
             )
 
 
-def _replies(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+def _replies(scenario: Scenario, brought: dict[str, set[str]], marks: Branch) -> Iterator[Problem]:
     """Replies come from desks, and the first that fits is given."""
     seats = {actor: seat.id for seat in scenario.seats for actor in seat.plays}
     first: dict[tuple[str, str, bool], int] = {}
@@ -118,12 +138,36 @@ def _replies(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
                 f"`{reply.from_}` answers about `{reply.about}` with the reply of line {line}, never with this one"
             )
             yield problem("L020", spot, message, "join the two, or give this one a `question`")
+        elif (
+            not reply.question
+            and reply.about in scenario.facts
+            and not brought.get(reply.about, set()) - {reply.from_, f"reply/{n}"}
+        ):
+            message = f"nobody can ask about `{reply.about}`: only `{reply.from_}` knows it, and there is no `question`"
+            yield problem("L020", spot, message, "give it a `question`, or let the fact come to somebody")
         if not (reply.says or reply.text or reply.releases):
             yield problem("L021", spot, "this reply says nothing", "add `says` or `text`")
         fact = scenario.facts.get(reply.about)
         if reply.releases and fact and fact.handling.owner != reply.from_:
             message = f"`{reply.from_}` can't release `{reply.about}`, which it doesn't own"
             yield problem("L022", spot, message, "let the fact's `handling.owner` release it")
+
+
+def _brought(scenario: Scenario, parts: Iterable[Part]) -> dict[str, set[str]]:
+    """Fact: whom the story brings it to, sanitised versions to anybody; and `reply/n` for the replies that say it."""
+    found: dict[str, set[str]] = {}
+    for model, _ in parts:
+        if isinstance(model, Inject):
+            for fact in model.facts:
+                found.setdefault(fact, set()).update(model.to)
+        elif isinstance(model, Teach):
+            found.setdefault(model.fact, set()).update(model.learned_by)
+        elif isinstance(model, Fact) and model.handling.sanitised_as:
+            found.setdefault(model.handling.sanitised_as, set()).add("")
+    for n, reply in enumerate(scenario.replies):
+        for fact in reply.says:
+            found.setdefault(fact, set()).add(f"reply/{n}")
+    return found
 
 
 def _sending(inject: Inject, n: int, scenario: Scenario, names: Names, marks: Branch) -> Iterator[Problem]:

@@ -15,10 +15,10 @@ def dot(picture: Picture) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as a quoted string, in which nothing is an escape.
+    r"""A text as a quoted string, in which nothing is an escape.
 
-    >>> print(quoted('a "b" \\\\N'))
-    "a \\"b\\" \\\\\\\\N"
+    >>> print(quoted('a "b"'))
+    "a \"b\""
     """
     plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{plain}"'
