@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 
 from crisis_sim.scenario.dominance import dominated
+from crisis_sim.scenario.fact import DrawTruth
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.people import ControlPlays, JumpMove, LiveMove
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.time import tick
-from crisis_sim.scenario.world import DrawTruth
 
 from .texts import texts
 from .topics import TOPICS

@@ -14,11 +14,11 @@ from crisis_sim.scenario.base import Id, Model, as_list
 from crisis_sim.scenario.card import DO, ON
 from crisis_sim.scenario.condition import KEYS
 from crisis_sim.scenario.effect import EFFECTS
+from crisis_sim.scenario.expectation import RESULTS
 from crisis_sim.scenario.names import NOUNS
 from crisis_sim.scenario.refers import REFERS
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.shape import Kind, kind_of
-from crisis_sim.scenario.story import RESULTS
 from crisis_sim.scenario.text import Language, Line, Text
 from crisis_sim.scenario.time import Duration, Moment, Start, format_duration
 

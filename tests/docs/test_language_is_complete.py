@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from crisis_sim.scenario import condition, effect, story
+from crisis_sim.scenario import condition, effect, expectation
 from crisis_sim.scenario.scenario import Scenario
 
 from .test_writing_a_scenario import GUIDE
@@ -46,7 +46,7 @@ def test_key_is_explained(key: str, model: str) -> None:
     assert re.search(rf"(?<![\w-]){key}:|`{key}`", TEXT), f"{model}.{key}"
 
 
-@pytest.mark.parametrize("union", [condition.KEYS, effect.EFFECTS, story.RESULTS])
+@pytest.mark.parametrize("union", [condition.KEYS, effect.EFFECTS, expectation.RESULTS])
 def test_every_form_is_in_a_table(union: dict[str, Any]) -> None:
     rows = [line.split("|")[1] for line in TEXT.splitlines() if line.startswith("|")]
     assert not [key for key in union if not any(f"`{key}" in row for row in rows)]

@@ -9,7 +9,7 @@ import pytest
 
 from crisis_sim.scenario.check import load
 from crisis_sim.scenario.dominance import dominated
-from crisis_sim.scenario.story import Asks
+from crisis_sim.scenario.question import Asks
 
 SOUND = (Path(__file__).parents[1] / "data" / "sound.yaml").read_text(encoding="utf-8")
 LATER = "    after: {inject: call, delay: 30m}\n"

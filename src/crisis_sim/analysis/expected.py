@@ -16,7 +16,7 @@ from crisis_sim.model.index import Index
 from crisis_sim.model.results import avoided, wanted
 from crisis_sim.model.state import State
 from crisis_sim.scenario import condition as c
-from crisis_sim.scenario.story import Expectation
+from crisis_sim.scenario.expectation import Expectation
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Literal, TypeVar
 
 from crisis_sim.analysis.course import Course
-from crisis_sim.scenario.world import DrawTruth
+from crisis_sim.scenario.fact import DrawTruth
 
 V = TypeVar("V")
 Quality = Literal["right", "stale", "false", "undetermined"]

@@ -9,7 +9,8 @@ from crisis_sim.model.events import Event
 from crisis_sim.model.mandate import orderer, satisfied
 from crisis_sim.model.orders import standing
 from crisis_sim.model.state import Decision, Order
-from crisis_sim.scenario.story import Asks, Inject, Option
+from crisis_sim.scenario.question import Asks, Option
+from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.text import Text
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crisis_sim.model.events import Event
 from crisis_sim.model.results import avoided, wanted
-from crisis_sim.scenario.story import Expectation
+from crisis_sim.scenario.expectation import Expectation
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core

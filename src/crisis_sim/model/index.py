@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from crisis_sim.scenario.compiled import Compiled, contains
+from crisis_sim.scenario.expectation import Expectation
+from crisis_sim.scenario.fact import Handling
 from crisis_sim.scenario.people import JumpMove, LiveMove, Move, Seat
-from crisis_sim.scenario.story import Expectation, Inject, Reply
+from crisis_sim.scenario.story import Inject, Reply
 from crisis_sim.scenario.text import Text
 from crisis_sim.scenario.time import tick
-from crisis_sim.scenario.world import MARKINGS, Actor, Channel, Handling, Relation
+from crisis_sim.scenario.world import MARKINGS, Actor, Channel, Relation
 
 FREE = Handling()
 

@@ -10,12 +10,13 @@ from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.people import JumpMove
 from crisis_sim.scenario.problems import Problem, problem
+from crisis_sim.scenario.question import Asks
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.schedule import Schedule
 from crisis_sim.scenario.sense import told_apart
 from crisis_sim.scenario.settled import possible
-from crisis_sim.scenario.story import Asks, Inject
+from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.time import format_duration, tick
 
 MOST_OPTIONS = 50

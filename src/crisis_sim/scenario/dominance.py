@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crisis_sim.scenario.effect import ChangeMeans, DegradeChannel, MoveIndicator, Spread, Teach
-from crisis_sim.scenario.story import Asks, Option
+from crisis_sim.scenario.question import Asks, Option
 
 Better = Mapping[str, str]
 """Indicator: `more` or `less`, whichever is good; one that is missing may be either."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag, model_validator
 
-from crisis_sim.scenario.base import Id, Ids, Model, Subject
+from crisis_sim.scenario.base import Id, Ids, Model, Subject, as_list
 from crisis_sim.scenario.condition import by_key
 from crisis_sim.scenario.text import Line
 from crisis_sim.scenario.time import Duration
@@ -128,6 +128,7 @@ Effect = Annotated[
     by_key(EFFECTS),
 ]
 """One effect."""
+Effects = Annotated[tuple[Effect, ...], BeforeValidator(as_list)]
 
 
 class MeansNeeded(Model):

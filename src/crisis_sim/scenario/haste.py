@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from crisis_sim.scenario import condition as c
 from crisis_sim.scenario.compiled import World, world
 from crisis_sim.scenario.effect import Spread, Teach
+from crisis_sim.scenario.expectation import Expectation, ExpectKnows, ExpectMeasure, ExpectWhen, MeasureResult
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.people import Seat
@@ -15,7 +16,7 @@ from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import walk
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.schedule import Schedule
-from crisis_sim.scenario.story import Expectation, ExpectKnows, ExpectMeasure, ExpectWhen, Inject, MeasureResult
+from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.time import format_duration
 
 

@@ -8,7 +8,22 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from crisis_sim.scenario import card, condition, doctrine, effect, measure, pack, people, scenario, story, study, world
+from crisis_sim.scenario import (
+    card,
+    condition,
+    doctrine,
+    effect,
+    expectation,
+    fact,
+    measure,
+    pack,
+    people,
+    question,
+    scenario,
+    story,
+    study,
+    world,
+)
 from crisis_sim.scenario.base import Model
 from crisis_sim.scenario.marks import Keys
 
@@ -70,11 +85,11 @@ REFERS: dict[type[Model], dict[str, str]] = {
     scenario.Scenario: {"threats": "threat"},
     story.After: {"inject": "inject", "decision": "decision"},
     story.ElseInject: {"inject": "inject"},
-    story.MeasureResult: {"id": "measure", "by": "actor"},
-    story.DecisionResult: {"inject": "decision"},
-    story.Expectation: {"seat": "seat", "objective": "objective"},
-    story.Joint: {"with_": "seat"},
-    story.Option: {"measure": "measure", "follows": "principle"},
+    expectation.MeasureResult: {"id": "measure", "by": "actor"},
+    expectation.DecisionResult: {"inject": "decision"},
+    expectation.Expectation: {"seat": "seat", "objective": "objective"},
+    question.Joint: {"with_": "seat"},
+    question.Option: {"measure": "measure", "follows": "principle"},
     story.Inject: {
         "from_": "actor",
         "to": "address",
@@ -95,10 +110,10 @@ REFERS: dict[type[Model], dict[str, str]] = {
     world.Traffic: {"from_": "actor", "to": "actor", "channel": "channel"},
     world.Indicator: {"interest": "interest", "seen_by": "actor"},
     world.Means: {"owner": "actor"},
-    world.DrawTruth: {"draw": "draw"},
-    world.IndicatorReading: {"indicator": "indicator"},
-    world.Handling: {"owner": "actor", "sanitised_as": "fact"},
-    world.Fact: {"clocks": "clock", "victims": "actor"},
+    fact.DrawTruth: {"draw": "draw"},
+    fact.IndicatorReading: {"indicator": "indicator"},
+    fact.Handling: {"owner": "actor", "sanitised_as": "fact"},
+    fact.Fact: {"clocks": "clock", "victims": "actor"},
     world.Hazard: {"drives": "indicator:", "slowed_by": "measure"},
 }
 """Model: its attributes that name things: kind, or `kind of the keys:kind of the values` of a map."""

@@ -8,17 +8,19 @@ from itertools import pairwise
 
 from crisis_sim.scenario.condition import DecisionIs
 from crisis_sim.scenario.effect import MoveIndicator, Spread
+from crisis_sim.scenario.expectation import DecisionResult
+from crisis_sim.scenario.fact import Fact
 from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.people import JumpMove, LiveMove, StoppedMove
 from crisis_sim.scenario.problems import Problem, problem
+from crisis_sim.scenario.question import Option
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.schedule import Schedule
-from crisis_sim.scenario.story import After, DecisionResult, Inject, Option, Reply
+from crisis_sim.scenario.story import After, Inject, Reply
 from crisis_sim.scenario.suggest import advise
 from crisis_sim.scenario.text import LANGUAGES, Language
 from crisis_sim.scenario.time import format_duration
-from crisis_sim.scenario.world import Fact
 
 WORDS = 80
 BRIEFING_WORDS = 160

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from crisis_sim.scenario import condition as c
 from crisis_sim.scenario.effect import ChangeMeans, Convene, Declare, MoveIndicator, SetLevel
+from crisis_sim.scenario.expectation import MeasureResult
+from crisis_sim.scenario.fact import Fact
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part, walk
 from crisis_sim.scenario.scenario import Scenario
-from crisis_sim.scenario.story import MeasureResult
-from crisis_sim.scenario.world import Fact
 
 Found = tuple[bool, str] | None
 """Whether it is always or never true, and why; None while that is open."""

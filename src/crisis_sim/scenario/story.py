@@ -7,12 +7,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, Subject, as_list
-from crisis_sim.scenario.condition import Condition, Knowing, MeasureStatus, by_key
-from crisis_sim.scenario.effect import Effect, MeansNeeded
+from crisis_sim.scenario.condition import Condition, by_key
+from crisis_sim.scenario.effect import Effects
+from crisis_sim.scenario.expectation import Expectation
+from crisis_sim.scenario.question import Asks
 from crisis_sim.scenario.text import Line, Text
 from crisis_sim.scenario.time import Duration, Moment
 
-Effects = Annotated[tuple[Effect, ...], BeforeValidator(as_list)]
 Priority = Literal["routine", "urgent", "flash"]
 
 
@@ -99,186 +100,6 @@ class Contingency(Model):
 
     unless: Condition
     """If this is true when the inject is due, it is skipped."""
-
-
-class MeasureResult(Model):
-    """A measure has at least this status."""
-
-    id: Id
-    """The measure."""
-    status: MeasureStatus = "ordered"
-    """It got at least so far."""
-    by: Id | None = None
-    """Ordered (or proposed) by this actor."""
-    value: Id | None = None
-    """With this value of its level."""
-
-
-class ExpectKnows(Model):
-    """An actor knows a fact."""
-
-    knows: Knowing
-    """An actor knows a fact."""
-
-
-class ExpectMeasure(Model):
-    """A measure has reached a status."""
-
-    measure: MeasureResult
-    """A measure got so far."""
-
-
-class DecisionResult(Model):
-    """A decision was made, perhaps for one of these options."""
-
-    inject: Id
-    """The inject that asks."""
-    option: Ids = ()
-    """One of these options was taken; left out, any answer."""
-
-
-class ExpectDecision(Model):
-    """A decision was made in time."""
-
-    decision: DecisionResult
-    """A decision was made in time."""
-
-
-class ExpectWhen(Model):
-    """Any condition comes true."""
-
-    when: Condition
-    """Any condition came true."""
-
-
-class ExpectAvoid(Model):
-    """A condition never comes true before the deadline."""
-
-    avoid: Condition
-    """What must not come true in that time."""
-
-
-RESULTS: dict[str, type[Model]] = {
-    "knows": ExpectKnows,
-    "measure": ExpectMeasure,
-    "decision": ExpectDecision,
-    "when": ExpectWhen,
-    "avoid": ExpectAvoid,
-}
-Result = Annotated[
-    Annotated[ExpectKnows, Tag("knows")]
-    | Annotated[ExpectMeasure, Tag("measure")]
-    | Annotated[ExpectDecision, Tag("decision")]
-    | Annotated[ExpectWhen, Tag("when")]
-    | Annotated[ExpectAvoid, Tag("avoid")],
-    by_key(RESULTS),
-]
-
-
-class Expectation(Model):
-    """A result that good play brings about `within` a time from delivery to the seat. Exactly one kind of result."""
-
-    id: Id
-    """Its name, in findings, logs and studies."""
-    seat: Id
-    """Of whom it is expected."""
-    knows: Knowing | None = None
-    """An actor knows a fact."""
-    measure: MeasureResult | None = None
-    """A measure got so far."""
-    decision: DecisionResult | None = None
-    """A decision was made in time."""
-    when: Condition | None = None
-    """Any condition came true."""
-    avoid: Condition | None = None
-    """What must not come true in that time."""
-    any: tuple[Result, ...] = ()
-    """One of several results."""
-    within: Duration
-    """The time for it, from delivery to the seat."""
-    objective: Id
-    """The objective that it is evidence for."""
-    weight: int = Field(1, ge=1, le=10)
-    """How much it counts, 1 to 10."""
-    note: Text = Field(default_factory=dict)
-    """For evaluators: what to watch or ask."""
-    text: Text = Field(default_factory=dict)
-    """What was expected, in words for the debriefing."""
-    waived_if: Condition | None = None
-    """If this is true at delivery, the expectation does not count."""
-
-    @model_validator(mode="after")
-    def _one_result(self) -> Expectation:
-        given = [self.knows, self.measure, self.decision, self.when, self.avoid, self.any or None]
-        if sum(x is not None for x in given) != 1:
-            raise ValueError("needs exactly one of knows, measure, decision, when, avoid, any")
-        return self
-
-
-class Joint(Model):
-    """Other seats that decide together; `needs` of them must consent to the chair's option."""
-
-    with_: Ids = Field(alias="with", min_length=1)
-    """The other seats."""
-    needs: int = Field(1, ge=0)
-    """How many of them must consent to the chair's option."""
-
-
-class Cost(Model):
-    """What an option costs."""
-
-    staff: Duration
-    """Work that comes first: the effects begin when it is done."""
-
-
-class Option(Model):
-    """One way to answer."""
-
-    id: Id
-    """Its name, for conditions, `default` and studies."""
-    text: Text
-    """What the player reads."""
-    requires: Annotated[tuple[MeansNeeded, ...], BeforeValidator(as_list)] = ()
-    """Means that must be free, and are held until its longest effect is over."""
-    cost: Cost | None = None
-    """What it costs before it takes effect."""
-    effects: Effects = ()
-    """What choosing it does."""
-    measure: Id | None = None
-    """Choosing it also orders this measure."""
-    follows: Ids = ()
-    """Principles of the plan cards that it follows."""
-    feedback: Text = Field(default_factory=dict)
-    """For the debriefing: what speaks for and against it. Never shown during play."""
-
-
-class Asks(Model):
-    """A question that needs an answer: options, a form or free text."""
-
-    by: Literal["chair", "any"] = "any"
-    """Whose answer binds: that of any member, or only the chair's."""
-    joint: Joint | None = None
-    """Other seats that decide too."""
-    within: Duration = Field(ge=1)
-    """The time to answer, from delivery."""
-    default: Id | None = None
-    """The option that falls at the deadline; left out, nothing is decided."""
-    options: tuple[Option, ...] = ()
-    """The answers to choose from, at least two."""
-    form: dict[Id, Literal["text", "number", "yes-no"]] = Field(default_factory=dict)
-    """Fields to fill in: `text`, `number` or `yes-no` each."""
-    free: bool = False
-    """An answer in the seat's own words."""
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Asks:
-        if bool(self.options) + bool(self.form) + self.free != 1:
-            raise ValueError("needs exactly one of options, form, free")
-        if self.options and len(self.options) < 2:
-            raise ValueError("needs at least two options")
-        if self.default and not self.options:
-            raise ValueError("`default` names one of the options")
-        return self
 
 
 class Attachment(Model):

@@ -13,9 +13,10 @@ from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.people import ControlPlays
 from crisis_sim.scenario.problems import Problem, problem
+from crisis_sim.scenario.question import Asks
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.scenario import Scenario
-from crisis_sim.scenario.story import Asks, Inject
+from crisis_sim.scenario.story import Inject
 
 
 def check(scenario: Scenario, names: Names, folder: Path, marks: Branch) -> Iterator[Problem]:

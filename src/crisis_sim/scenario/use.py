@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from crisis_sim.scenario.compiled import world
 from crisis_sim.scenario.effect import MoveIndicator, Teach
+from crisis_sim.scenario.fact import Fact
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
 from crisis_sim.scenario.problems import Problem, problem
@@ -13,7 +14,7 @@ from crisis_sim.scenario.refers import Part, references
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.triggers import Order
-from crisis_sim.scenario.world import MARKINGS, Fact
+from crisis_sim.scenario.world import MARKINGS
 
 
 def check(scenario: Scenario, names: Names, order: Order, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:

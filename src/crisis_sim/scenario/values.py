@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from crisis_sim.scenario import card, condition, doctrine, effect, measure, scenario, story, study, vary, world
+from crisis_sim.scenario import (
+    card,
+    condition,
+    doctrine,
+    effect,
+    expectation,
+    fact,
+    measure,
+    question,
+    scenario,
+    story,
+    study,
+    vary,
+)
 from crisis_sim.scenario.base import Model
 from crisis_sim.scenario.marks import Branch, Key, Keys
 from crisis_sim.scenario.names import Names
@@ -38,7 +51,7 @@ def _option(option: str | None, decision: str | None, names: Names, *below: Key)
     yield from _among(option, names.options.get(decision or ""), below, "R008", f"the decision `{decision}`")
 
 
-def _options(model: story.DecisionResult, names: Names) -> Iterator[Found]:
+def _options(model: expectation.DecisionResult, names: Names) -> Iterator[Found]:
     for n, option in enumerate(model.option):
         yield from _option(option, model.inject, names, "option", n)
 
@@ -61,7 +74,7 @@ def _ordered_value(value: str | None, id: str, names: Names) -> Iterator[Found]:
         yield from _level(value, found.level, names, "value")
 
 
-def _asks(model: story.Asks, names: Names) -> Iterator[Found]:
+def _asks(model: question.Asks, names: Names) -> Iterator[Found]:
     yield from _among(model.default, [o.id for o in model.options] or None, ("default",), "R008", "this question")
 
 
@@ -157,20 +170,20 @@ def _instructions(model: study.Variant, names: Names) -> Iterator[Found]:
 
 _RULES: dict[type[Model], Callable[[Any, Names], Iterator[Found]]] = {
     condition.DrawIs: _draw,
-    world.DrawTruth: _draw,
+    fact.DrawTruth: _draw,
     condition.DecisionIs: lambda m, names: _option(m.option, m.decision, names, "option"),
     story.After: lambda m, names: _option(m.option, m.decision, names, "option"),
-    story.DecisionResult: _options,
+    expectation.DecisionResult: _options,
     condition.LevelIs: _level_is,
     effect.SetLevel: lambda m, names: _level(m.to, m.level, names, "to"),
     condition.MeasureIs: lambda m, names: _ordered_value(m.value, m.measure, names),
-    story.MeasureResult: lambda m, names: _ordered_value(m.value, m.id, names),
+    expectation.MeasureResult: lambda m, names: _ordered_value(m.value, m.id, names),
     card.DoMeasure: lambda m, names: _ordered_value(m.value, m.measure, names),
     measure.Measure: _measure,
     doctrine.LevelScale: _scale,
     card.Card: _card,
     doctrine.RoleRelation: _role_relation,
-    story.Asks: _asks,
+    question.Asks: _asks,
     story.ElseInject: _else,
     effect.Convene: lambda m, names: _convenes(m.convenes, names, "convenes"),
     condition.ConvenedIs: lambda m, names: _convenes([m.convened], names, "convened"),

@@ -1,0 +1,78 @@
+"""Questions that injects put: options, a form or free text, a deadline, and who decides."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from crisis_sim.scenario.base import Id, Ids, Model, as_list
+from crisis_sim.scenario.effect import Effects, MeansNeeded
+from crisis_sim.scenario.text import Text
+from crisis_sim.scenario.time import Duration
+
+
+class Joint(Model):
+    """Other seats that decide together; `needs` of them must consent to the chair's option."""
+
+    with_: Ids = Field(alias="with", min_length=1)
+    """The other seats."""
+    needs: int = Field(1, ge=0)
+    """How many of them must consent to the chair's option."""
+
+
+class Cost(Model):
+    """What an option costs."""
+
+    staff: Duration
+    """Work that comes first: the effects begin when it is done."""
+
+
+class Option(Model):
+    """One way to answer."""
+
+    id: Id
+    """Its name, for conditions, `default` and studies."""
+    text: Text
+    """What the player reads."""
+    requires: Annotated[tuple[MeansNeeded, ...], BeforeValidator(as_list)] = ()
+    """Means that must be free, and are held until its longest effect is over."""
+    cost: Cost | None = None
+    """What it costs before it takes effect."""
+    effects: Effects = ()
+    """What choosing it does."""
+    measure: Id | None = None
+    """Choosing it also orders this measure."""
+    follows: Ids = ()
+    """Principles of the plan cards that it follows."""
+    feedback: Text = Field(default_factory=dict)
+    """For the debriefing: what speaks for and against it. Never shown during play."""
+
+
+class Asks(Model):
+    """A question that needs an answer: options, a form or free text."""
+
+    by: Literal["chair", "any"] = "any"
+    """Whose answer binds: that of any member, or only the chair's."""
+    joint: Joint | None = None
+    """Other seats that decide too."""
+    within: Duration = Field(ge=1)
+    """The time to answer, from delivery."""
+    default: Id | None = None
+    """The option that falls at the deadline; left out, nothing is decided."""
+    options: tuple[Option, ...] = ()
+    """The answers to choose from, at least two."""
+    form: dict[Id, Literal["text", "number", "yes-no"]] = Field(default_factory=dict)
+    """Fields to fill in: `text`, `number` or `yes-no` each."""
+    free: bool = False
+    """An answer in the seat's own words."""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Asks:
+        if bool(self.options) + bool(self.form) + self.free != 1:
+            raise ValueError("needs exactly one of options, form, free")
+        if self.options and len(self.options) < 2:
+            raise ValueError("needs at least two options")
+        if self.default and not self.options:
+            raise ValueError("`default` names one of the options")
+        return self
