@@ -1,5 +1,6 @@
 """Proof of determinism: runs (scenarios × seeds × policies) whose logs must replay byte for byte, and come out the same
-under every installed Python from 3.11 on and under any PYTHONHASHSEED.
+under every installed Python from 3.11 on and under any PYTHONHASHSEED; and of batches, whose files must be the same
+with any number of workers besides.
 
     python -m tests.prove                 1,000 runs, 60 of them through all combinations
     python -m tests.prove --runs 60       the sample that CI takes
@@ -11,6 +12,7 @@ command that shows it again.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import queue
@@ -34,10 +36,19 @@ MIXES: tuple[dict[str, str], ...] = (
     {"crisis-centre": "human", "military": "silent"},
     dict.fromkeys(EVERYBODY, "silent"),
     dict.fromkeys(EVERYBODY, "human"),
+    {"cyber-cell": "hesitant", "military": "siloed", "crisis-centre": "overcautious", "belnet": "random"},
+    {"cyber-cell": "random", "governor": "overcautious"},
 )
 """Who holds which seat; seats left out work by the book, people improvise."""
 SCENARIOS = ("first-drill", "shape-cyberattack", "first-drill")
 FRAMES = (1800, 97, 600, 86400, 61)
+
+
+BATCHES = (
+    ("first-drill", "--runs", "12", "-p", "by-the-book", "-p", "hesitant", "-p", "random", "--vary", "staff=0.5,2"),
+    ("shape-cyberattack", "--runs", "3", "--experiment", "sanitise"),
+)
+"""Batches that every combination runs, with one to three workers."""
 
 
 class Combination(NamedTuple):
@@ -125,10 +136,10 @@ def _prepared(version: str, python: str) -> Path | None:
     home = ROOT / ".venv" / f"prove-{version}"
     program = home / "bin" / "python"
     stamp = home / "ready"
-    if stamp.exists():
+    pins = ROOT / "requirements" / "run.txt"
+    if stamp.exists() and stamp.stat().st_mtime >= pins.stat().st_mtime:
         return program
     print(f"preparing Python {version} …", file=sys.stderr)
-    pins = ROOT / "requirements" / "run.txt"
     steps = (
         [python, "-m", "venv", "--clear", str(home)],
         [str(program), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
@@ -140,6 +151,11 @@ def _prepared(version: str, python: str) -> Path | None:
             return None
     stamp.touch()
     return program
+
+
+def crossed_combinations() -> list[Combination]:
+    """Every Python with every hash seed."""
+    return [Combination(v, p, h) for v, p in interpreters().items() for h in HASH_SEEDS]
 
 
 def jobs(runs: int) -> list[dict[str, Any]]:
@@ -156,8 +172,8 @@ def jobs(runs: int) -> list[dict[str, Any]]:
 
 def prove(runs: int, full: int, threads: int) -> list[str]:
     """Do all runs; returns what went wrong, one line each."""
-    pythons = interpreters()
-    combinations = [Combination(v, p, h) for v, p in pythons.items() for h in HASH_SEEDS]
+    combinations = crossed_combinations()
+    pythons = dict.fromkeys(combination.version for combination in combinations)
     print(f"{runs} runs, {full} of them under all of: {', '.join(pythons)} × PYTHONHASHSEED {', '.join(HASH_SEEDS)}")
     todo: queue.SimpleQueue[tuple[int, dict[str, Any]]] = queue.SimpleQueue()
     every = max(1, runs // full) if full else runs + 1
@@ -243,6 +259,36 @@ def _by_hand(combination: Combination, log: Path) -> str | None:
     return done.stderr.strip() or f"exit {done.returncode}" if done.returncode else None
 
 
+def prove_batches(combinations: list[Combination], batches: tuple[tuple[str, ...], ...] = BATCHES) -> list[str]:
+    """Every combination runs every batch; returns what differs, one line each."""
+    wrong = []
+    for batch in batches:
+        seen: dict[str, dict[str, str]] = {}
+        for number, combination in enumerate(combinations):
+            workers = str(number % 3 + 1)
+            with tempfile.TemporaryDirectory() as folder:
+                command = [str(combination.python), "-m", "crisis_sim", "batch", *batch, "--keep", "all", "--quiet"]
+                command += ["--workers", workers, "--out", str(Path(folder) / "out")]
+                done = subprocess.run(command, env=combination.env(), capture_output=True, text=True, check=False)
+                if done.returncode:
+                    wrong.append(f"{combination}: {' '.join(batch)}: {done.stderr.strip()[-300:]}")
+                    continue
+                seen[f"{combination}, {workers} workers"] = _hashes(Path(folder) / "out")
+        (first, expected), *others = seen.items() or [("nobody", {})]
+        print(f"{' '.join(batch[:1])}: {len(seen)} batches, {len(expected)} files each")
+        for name, found in others:
+            different = [file for file in sorted(expected | found) if expected.get(file) != found.get(file)]
+            if different:
+                wrong.append(f"batch {' '.join(batch)}: {name} and {first} differ in {', '.join(different[:5])}")
+    return wrong
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """File: hash of its bytes. Parquet needs an extra that not every combination has; it is made of the CSV."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".parquet"]
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
 def _progress(number: int, runs: int, begun: float) -> None:
     if sys.stderr.isatty() or number % 50 == 49:
         left = (time.monotonic() - begun) / (number + 1) * (runs - number - 1)
@@ -258,6 +304,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     wrong = prove(given.runs, min(given.full, given.runs), given.threads)
+    wrong += prove_batches(crossed_combinations())
     for line in wrong:
         print(f"DIFFERENCE {line}")
     print("no difference" if not wrong else f"{len(wrong)} differences")
