@@ -15,10 +15,20 @@ from crisis_sim import __version__
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "play": ("crisis_sim.cli.play", "play", "Play a drill in the terminal, alone."),
     "run": ("crisis_sim.cli.running", "run", "Run a scenario by policies and print what happened."),
+    "policies": ("crisis_sim.cli.policies", "policies", "List the policies that can hold a seat, or check one."),
+    "batch": ("crisis_sim.cli.batch", "batch", "Run a scenario many times in several arms, and compare them."),
     "replay": ("crisis_sim.cli.replaying", "replay", "Run a log again from its commands and compare every byte."),
     "view": ("crisis_sim.cli.replaying", "view", "Show what one seat knew, at any time of a log."),
+    "report": ("crisis_sim.cli.report", "report", "Write the after-action report of a log."),
     "list": ("crisis_sim.cli.authoring", "list_", "List the scenarios and doctrine packs at hand."),
     "check": ("crisis_sim.cli.authoring", "check", "Check scenario files: all errors at once, with line and advice."),
+    "rehearse": (
+        "crisis_sim.cli.rehearse",
+        "rehearse",
+        "Run a scenario many times and tell what will not work on the day.",
+    ),
+    "export": ("crisis_sim.cli.sheets", "export", "Write the MSEL of a scenario as a spreadsheet."),
+    "import": ("crisis_sim.cli.sheets", "import_", "Read a spreadsheet back, or somebody's as a new scenario."),
     "schema": ("crisis_sim.cli.authoring", "schema", "Print the JSON Schema of scenario files, for editors."),
     "network": ("crisis_sim.cli.network", "network", "Show the coordination network and its single points of failure."),
     "completion": ("crisis_sim.cli.completion", "completion", "Print the line that turns on shell completion."),
@@ -82,7 +92,7 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Entry point: runs a command; problems end in one line on stderr and an exit code."""
-    from crisis_sim.cli.exits import DONE, INTERRUPTED, USAGE, WRONG, note
+    from crisis_sim.cli.exits import DONE, INTERRUPTED, USAGE, WRONG, ending, note
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -92,6 +102,7 @@ def main(args: list[str] | None = None) -> None:
         sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt):
+        ending()
         note("Interrupted; a log, where there is one, holds everything so far.")
         sys.exit(INTERRUPTED)
     except click.UsageError as error:
@@ -117,12 +128,14 @@ def main(args: list[str] | None = None) -> None:
 
 def _known(error: Exception) -> str | None:
     """The words for an error that users can do something about; None for a defect of ours."""
+    from crisis_sim.batch.trouble import BatchError
+    from crisis_sim.engine.kernel import EndlessError
     from crisis_sim.scenario.problems import ScenarioError, as_text
-    from crisis_sim.session.policies.registry import UnknownPolicyError
+    from crisis_sim.session.policies.registry import PolicyError
     from crisis_sim.session.trouble import LogError
 
     if isinstance(error, ScenarioError):
         return as_text(error.problems)
-    if isinstance(error, (LogError, UnknownPolicyError)):
+    if isinstance(error, (BatchError, EndlessError, LogError, PolicyError)):
         return str(error)
     return None
