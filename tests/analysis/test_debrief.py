@@ -83,6 +83,10 @@ HINDRANCES: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "unread": ({"knows": {"actor": "minister", "fact": "wave"}}, [("learn", "centre"), ("send", "mail")]),
     "colleague": ({"knows": {"actor": "mayor-south", "fact": "wave"}}, [("learn", "mayor-north")]),
     "not-ordered": ({"measure": {"id": "warn"}}, []),
+    "not-ordered-by": (
+        {"measure": {"id": "convene-cell", "by": "minister"}},
+        [("OrderMeasure", {"measure": "convene-cell"})],
+    ),
     "rejected": ({"measure": {"id": "evacuate"}}, [("OrderMeasure", {"measure": "evacuate"})]),
     "proposed": (
         {"measure": {"id": "raise-alert"}},
@@ -162,10 +166,12 @@ def test_indicators_name_what_moved_them_and_by_how_much() -> None:
 
 def test_messages_unread_unanswered_and_rung_out(parts: Debrief) -> None:
     letters = parts.letters
-    assert letters.missed_calls > 0
+    assert letters.counts.rang_out > 0
+    assert letters.counts.unanswered == len(letters.unanswered)
+    assert letters.counts.requests == len(letters.asked)
     assert [a.event.p["to"] for a in letters.unanswered] == ["mayor-north"]
     assert [(a.how, a.answered) for a in letters.answered] == [("refused", 1260)]
-    assert letters.sent == sum(letters.by_channel.values())
+    assert letters.counts.messages == sum(letters.by_channel.values())
 
 
 def test_clocks_run_meet_or_miss() -> None:

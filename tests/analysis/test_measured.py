@@ -49,7 +49,7 @@ def legs_of(stage: Stage) -> list[LegRow]:
 def leg(message: str, sender: str, receiver: str, **changes: Any) -> LegRow:
     """A leg over the line, of which nothing has come yet."""
     blank = LegRow(message, sender, receiver, None, "line", "inject", "routine", None, "", "", 0,
-                   None, None, None, None, None, None, 0, None)  # fmt: skip
+                   None, None, None, None, None, None, None, 0, 0, None)  # fmt: skip
     return msgspec.structs.replace(blank, **changes)
 
 
@@ -97,16 +97,18 @@ def test_a_leg_waits_for_a_full_channel_urgent_first() -> None:
     ]  # fmt: skip
 
 
-def test_lost_for_good_or_only_at_first() -> None:
+def test_a_call_that_rings_out_is_not_lost() -> None:
     dead = {"names": "Dead line", "availability": 0}
     rings = {"names": "Phone", "rings": True, "patience": "2m"}
     injects = [letter("one", "1m", "centre", channel="dead"), letter("two", "1m", "centre", channel="bell")]
     stage = Stage(injects=injects, pack={"channels": {"dead": dead, "bell": rings}}).to(200)
-    assert [(x.lost, x.why) for x in legs_of(stage)] == [(60, "no connection"), (180, "unanswered")]
-    assert value(numbers(stage), "lost") == 2
-    stage.to(500)
-    assert [(x.lost, x.why, x.delivered) for x in legs_of(stage)] == [(60, "no connection", None), (None, None, 60)]
-    assert value(numbers(stage), "lost") == 1
+    for until, times in ((200, 1), (500, 1), (601, 2)):
+        found = legs_of(stage.to(until))
+        assert [(x.lost, x.why, x.delivered, x.rang_out) for x in found] == [
+            (60, "no connection", None, 0), (None, None, 60, times)
+        ]  # fmt: skip
+        assert value(numbers(stage), "lost") == 1
+        assert value(numbers(stage), "rang_out") == times
 
 
 def test_kinds_of_legs() -> None:

@@ -26,7 +26,7 @@ def test_one_arm_is_named_after_who_plays() -> None:
 
 def test_names_tell_what_differs() -> None:
     assert names(variants=["base", "direct"]) == ["base", "direct"]
-    assert names(mixtures=["by-the-book", "town=silent,by-the-book"]) == ["by-the-book", "town=silent,by-the-book"]
+    assert names(mixtures=["by-the-book", "by-the-book,town=silent"]) == ["by-the-book", "by-the-book,town=silent"]
     assert names(variants=["direct"], vary={"boats": [1, "3"], "tide": ["neap"]}) == ["boats=1", "boats=3"]
     assert names(difficulties=["standard", "hard"], vary={"staff": [0.5, "1"]}) == [
         "standard, staff=0.5", "standard, staff=1", "hard, staff=0.5", "hard, staff=1",
@@ -51,8 +51,17 @@ def test_difficulty_is_a_factor_like_any_other() -> None:
     assert cross(SMALL, vary={"difficulty": ["standard", "hard"]}) == cross(SMALL, difficulties=["standard", "hard"])
 
 
-def test_the_same_twice_is_one_arm() -> None:
-    assert names(variants=["base", "base"], vary={"noise": ["1", 1.0, 2]}) == ["noise=1", "noise=2"]
+@pytest.mark.parametrize(
+    ("crossed", "said"),
+    [
+        ({"variants": ["base", "base"]}, "`base` is given twice as variant"),
+        ({"vary": {"noise": ["1", 1.0, 2]}}, "`1` is given twice as value of noise"),
+        ({"mixtures": ["by-the-book", "town=silent,by-the-book"]}, "are the same policy"),
+    ],
+)
+def test_the_same_twice_would_be_one_arm(crossed: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingError, match=said):
+        names(**crossed)
 
 
 @pytest.mark.parametrize(

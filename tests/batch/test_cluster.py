@@ -41,13 +41,13 @@ def cluster() -> Iterator[Any]:
 def test_a_cluster_gives_the_same_files_though_its_workers_are_killed(cluster: Any, tmp_path: Path) -> None:
     from crisis_sim.batch.cluster import Cluster
 
-    ordered = plan(150, "sample")
+    ordered = plan(50, "sample")
     make(tmp_path / "calm", ordered)
     killed: list[int] = []
     chance = random.Random(7)
 
     def kill(progress: Progress) -> None:
-        if progress.done in (20, 120):
+        if progress.done in (10, 50):
             address = chance.choice(sorted(cluster.workers))
             killed.append(cluster.workers[address].pid)
             os.kill(killed[-1], signal.SIGKILL)

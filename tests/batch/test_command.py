@@ -136,8 +136,8 @@ def test_sobol_indices(tmp_path: Path) -> None:
         (["--vary", "analysts=1,two"], "`two` is no value for the means `analysts`"),
         (["--vary", "noise=1", "--vary", "noise=2"], "'noise' is given twice"),
         (["--set", "noise=1,2"], "can't be read: write --set KEY=VALUE"),
-        (["--variant", "direct"], "there is no variant 'direct'; there are base"),
-        (["--difficulty", "hard"], "there is no difficulty 'hard'; there are standard"),
+        (["--variant", "direct"], "there is no variant 'direct'; there is only base"),
+        (["--difficulty", "hard"], "there is no difficulty 'hard'; there is only standard"),
         (
             ["--difficulty", "standard", "--vary", "difficulty=standard"],
             "give either --difficulty or",
@@ -146,7 +146,27 @@ def test_sobol_indices(tmp_path: Path) -> None:
         (["--runs", "0"], "0 is not in the range"),
         (["--runs", "20000000"], "are too many: 10,000,000 replications at most"),
         (["--until-width", "0"], "'0' is no width"),
-        (["--until-width", "trst=1"], "there is no outcome 'trst'"),
+        (["--until-width", "trst=1"], "there is no outcome 'trst'; there are met, decided,"),
+        (["--until-width", "trst=1"], "expectation:{told, answered}"),
+        (["--until-width", "indicator:trst=1"], "did you mean `indicator:trust`?"),
+        (["--until-width", "met=5"], "'5' is no width of met, a share of 0 to 1: write 5% or 0.05"),
+        (["--until-width", "100%"], "'100%' is no width of met"),
+        (["--until-width", "messages=5%"], "'5%' is no width of messages, which is no share: write a number above 0"),
+        (["--until-width", "messages=2m"], "'2m' is no width of messages: write a number above 0"),
+        (["--until-width", "time:decision=soon"], "'soon' is no width of time:decision: write a duration"),
+        (["--vary", "noise=1,2", "--set", "noise=1"], "'noise' is given twice, with --vary and with --set"),
+        (["--set", "noise=1", "--set", "noise=2"], "'noise' is given twice"),
+        (["--vary", "staff=1,1"], "`1` is given twice as value of staff"),
+        (["--vary", "staff=0.5,1,.5"], "`0.5` is given twice as value of staff"),
+        (["-p", "silent", "-p", "silent"], "`silent` is given twice as policy"),
+        (["-p", "silent", "-p", "ccb=random,silent"], "`ccb=random,silent` and `silent` are the same policy"),
+        (["--variant", "base", "--variant", "base"], "`base` is given twice as variant"),
+        (["--difficulty", "standard", "--difficulty", "standard"], "`standard` is given twice as difficulty"),
+        (["--sobol", "noise=1:2", "--sobol", "noise=1:3"], "'noise' is given twice"),
+        (["--sobol", "noise=1:2", "--set", "noise=1"], "'noise' is given twice, with --sobol and as a fixed value"),
+        (["-p", "lazy"], "there is no policy 'lazy'"),
+        (["-p", "cyber-sell=silent"], "there is no seat 'cyber-sell'"),
+        (["-p", "silent,"], "write NAME or SEAT=NAME"),
         (["--cluster", "tcp://h:1"], "give either --workers or --cluster"),
         (["--sobol", "analysts=1"], "'analysts=1' can't be read: write --sobol KEY=LOW:HIGH"),
         (["--sobol", "motive=1:2"], "`motive` has no numbers between which to vary"),
@@ -163,24 +183,67 @@ def test_mistakes(words: list[str], said: str, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_script_that_is_not_there() -> None:
+    done = batch(SOUND, "-p", "script:nowhere.jsonl")
+    assert "nowhere.jsonl" in str(done.exception)
+    assert done.exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["-p", "lazy"], "there is no policy 'lazy'"),
-        (["-p", "cyber-sell=silent"], "there is no seat 'cyber-sell'"),
-        (["-p", "script:nowhere.jsonl"], "nowhere.jsonl"),
+        (["run", SOUND, "-p", "lazy"], "there is no policy 'lazy'"),
+        (["run", SOUND, "-p", "cyber-sell=silent"], "there is no seat 'cyber-sell'"),
+        (["run", SOUND, "-p", "silent,"], "write NAME or SEAT=NAME"),
+        (["run", SOUND, "--set", "noise=1", "--set", "noise=2"], "'noise' is given twice"),
+        (["policies", "lazy"], "there is no policy 'lazy'"),
     ],
 )
-def test_what_is_not_there(words: list[str], said: str) -> None:
-    done = batch(SOUND, *words)
-    assert said in str(done.exception)
-    assert done.exit_code == 1
+def test_names_are_used_wrongly_the_same_everywhere(words: list[str], said: str) -> None:
+    done = CliRunner().invoke(cli, words)
+    assert said in done.output
+    assert done.exit_code == 2
+
+
+@pytest.mark.parametrize("width", ["met=5%", "met=0.05"])
+def test_a_width_of_a_share_is_a_fraction_or_in_percent(width: str) -> None:
+    done = batch(SOUND, "-n", "50", "-p", "silent", "--until-width", width)
+    assert "50 runs of each arm: the intervals of met are no wider than 5 pts." in done.stderr
+
+
+def test_a_width_of_a_time_is_a_duration() -> None:
+    done = batch(SOUND, "-n", "6", "--until-width", "time:decision=2m")
+    assert "6 runs of each arm: the intervals of time:decision are no wider than 2 min." in done.stderr
+
+
+def test_an_outcome_that_an_arm_never_has_is_named() -> None:
+    done = batch(SOUND, "-n", "4", "-p", "by-the-book", "-p", "silent", "--until-width", "time:decision=2m")
+    assert "silent has no value of time:decision in any run" in done.stderr
+    assert "Give more" not in done.stderr
+
+
+def test_a_folder_needs_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = batch(SOUND, "-n", "2", "--out", "")
+    assert done.exit_code == 2
+    assert "'--out': a folder needs a name" in done.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_help_tells_how_decimals_are_written() -> None:
+    for command in ("batch", "run"):
+        assert "decimals with a point" in " ".join(CliRunner().invoke(cli, [command, "--help"]).output.split())
+
+
+def test_the_current_folder_is_no_scenario() -> None:
+    done = batch(".")
+    assert "`.` is a folder" in str(done.exception)
 
 
 def test_an_experiment_by_another_name(studied: str) -> None:
     done = batch(studied, "--experiment", "analyst")
     assert done.exit_code == 2
-    assert "there is no experiment 'analyst'; there are analysts" in done.output
+    assert "there is no experiment 'analyst'; there is only analysts" in done.output
 
 
 def test_times_that_people_read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shlex
 import subprocess
@@ -31,9 +32,10 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_full(share: float, calm: Path, tmp_path: Path) -> None:
     room = int((calm / "results.jsonl").stat().st_size * share)
     out = tmp_path / "out"
-    with pytest.raises(BatchError, match=r"can't be written \(No space left on device\) — everything finished is kept"):
+    with pytest.raises(BatchError, match=r"can't be written \(No space left on device\)") as refused:
         make(out, ORDER, disk=FullDisk(room))
     whole = (out / "results.jsonl").read_bytes().split(b"\n")[:-1]
+    assert ("everything finished is kept: make room or choose another --out" in str(refused.value)) is bool(whole)
     assert all(json.loads(line) for line in whole)
     assert make(out, ORDER).resumed == len(whole)
     assert files(out) == files(calm)
@@ -81,5 +83,19 @@ def test_a_place_where_no_folder_can_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     done = command(SOUND, "-n", "2", "-w", "1", "--out", tmp_path / "file" / "out")
     assert done.returncode == 1
-    assert "out can't be written (Not a directory)" in done.stderr
+    assert done.stderr.endswith("out can't be written (Not a directory) — choose another --out\n")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on file size")
+def test_no_room_for_what_is_not_kept_anyway(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "crisis_sim", "batch", SOUND, "-n", "20", "-w", "1"]
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 1; exec {shlex.join(words)}"],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "(File too large) — make room, or give --out a folder elsewhere" in done.stderr
+    assert "kept" not in done.stderr
+    assert not list(tmp_path.iterdir())

@@ -23,7 +23,7 @@ from .yard import (
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
-RUNS = 100
+RUNS = 60
 ORDER = [SOUND, "--runs", str(RUNS), "-p", "by-the-book", "-p", "silent"]
 
 
@@ -67,6 +67,21 @@ def test_without_a_folder_it_says_that_nothing_is_kept() -> None:
     assert "Nothing was kept" in err
     assert "Traceback" not in err
     assert out == ""
+
+
+def test_before_anything_is_finished_it_says_so(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with start(SOUND, "--runs", "100", "--out", out, "--workers", "2") as process:
+        while not (caught := Path(f"/proc/{process.pid}/status").read_text().split("SigCgt:")[1].split()[0]) or not (
+            int(caught, 16) >> (signal.SIGTERM - 1) & 1
+        ):
+            time.sleep(0.005)
+        _, err = interrupt(process)
+    assert process.returncode == 3
+    assert "Traceback" not in err
+    kept = (out / "results.jsonl").is_file()
+    assert ("keeps all that is finished" in err) is kept
+    assert ("Nothing was finished yet." in err) is not kept
 
 
 def test_a_torn_line_and_files_left_aside_go(calm: Path, tmp_path: Path) -> None:

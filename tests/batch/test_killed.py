@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
 
 def test_the_parent_is_killed(tmp_path: Path) -> None:
-    order, out = [SOUND, "--runs", "120", "--keep", "none"], tmp_path / "out"
+    order, out = [SOUND, "--runs", "40", "--keep", "none"], tmp_path / "out"
     with start(*order, "--out", out, "--workers", "2") as process:
         wait_for_results(out, 5)
         children = descendants(process.pid)

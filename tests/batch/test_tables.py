@@ -130,6 +130,20 @@ def test_parquet_has_types_and_the_same_values(some: list[Result], tmp_path: Pat
     assert met[0] == some[1].measured.outcomes[0].value  # type: ignore[union-attr]
 
 
+def test_the_page_counts_messages_from_legs_as_outcomes_do(some: list[Result], tmp_path: Path) -> None:
+    write_tables(some, ARMS, tmp_path)
+    section = DOCS.read_text(encoding="utf-8").partition("## How messages are counted")[2]
+    sql = section.partition("```sql\n")[2].partition("```")[0].replace("OUT/tables", str(tmp_path))
+    counted = {row[:2]: [float(n) for n in row[2:]] for row in select(sql)}
+    names = ("messages", "lost", "rang_out", "unanswered")
+    wanted = {
+        (ARMS[r.arm], r.run): [next(o.value for o in r.measured.outcomes if o.name == name) for name in names]
+        for r in some
+        if r.measured is not None
+    }
+    assert counted == wanted
+
+
 def test_equal_results_give_equal_bytes(some: list[Result], tmp_path: Path) -> None:
     write_tables(iter(some), ARMS, tmp_path / "a")
     write_tables([msgspec.json.decode(msgspec.json.encode(r), type=Result) for r in some], ARMS, tmp_path / "b")

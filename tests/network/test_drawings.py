@@ -200,9 +200,15 @@ def test_a_lonely_actor_brings_those_who_tie_it_to_the_others() -> None:
 def test_words_come_in_three_languages() -> None:
     dutch, french = (run("first-drill", "--format", "svg", "--lang", lang).stdout for lang in ("nl", "fr"))
     assert "Federaal" in dutch
-    assert "zetel: Cybercel" in dutch
-    assert "siège : " in french or "siège: " in french
+    assert "plaats: Cybercel" in dutch
+    assert "poste: " in french
     assert "Premier exercice" in french
+
+
+def test_the_legend_makes_sense_on_paper() -> None:
+    english = run("shape-cyberattack", "--format", "svg", "--all").stdout
+    assert "single point of failure: without it others lose touch" in english
+    assert "point at" not in english
 
 
 def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -78,7 +79,7 @@ def test_each_kind_shows_a_few_unless_all_are_wanted(tmp_path: Path) -> None:
     ("args", "hint"),
     [
         (("--seat", "govenor"), "did you mean `governor`?"),
-        (("--only", "H999"), "there is no code 'H999'"),
+        (("--only", "H999"), "there is no code 'H999': choose from H001, H002, H003,"),
         (("--variant", "other"), "there is no variant 'other'"),
         (("--difficulty", "harder"), "there is no difficulty 'harder'"),
         (("--runs", "3"), "3 is not in the range 10<=x<=100000"),
@@ -118,6 +119,37 @@ def test_markdown_in_the_language_asked_for() -> None:
         result = run(SOUND, "--runs", "10", "--format", "md", "--lang", language)
         assert f"## {words}" in result.stdout
         assert "EXERCISE · OEFENING · EXERCICE · ÜBUNG" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "nl",
+            (
+                "Repetitie: Geplant",
+                "volgens het plan",
+                "Hoe vol",
+                "Eén teken",
+                "niets te doen",
+                "7 gebreken",
+            ),
+        ),
+        (
+            "fr",
+            ("Répétition : Planté", "selon le plan", "La charge", "Un signe", "rien à faire", "7 défauts"),
+        ),
+    ],
+)
+def test_the_table_is_in_one_language(language: str, words: tuple[str, ...]) -> None:
+    result = run(PLANTED, "--runs", "10", "--lang", language)
+    assert result.exit_code == 0, result.output
+    for word in words:
+        assert word in result.stdout
+    mixed = re.findall(
+        r"\b(?:Rehearsal|Runs: \d+ by|book|How|mark|defects?|weakness|and|more|findings)\b", result.stdout
+    )
+    assert not mixed
 
 
 def test_results_depend_on_neither_workers_nor_hash_seeds() -> None:

@@ -66,11 +66,11 @@ def test_a_branch_tells_why_it_is_never_taken() -> None:
 def test_the_better_option_is_named_with_what_it_brings() -> None:
     text = said("H020", "well-or-badly/nothing")
     assert "no run better than `truth`" in text
-    assert "Trust +6.5 % (+5.9 … +7.1)" in text
+    assert "Trust +6.5 pts (+5.9 … +7.1)" in text
 
 
 def test_what_a_knock_out_costs_is_told() -> None:
-    assert said("H050", "watch-desk").endswith("expectations met −50 %")
+    assert said("H050", "watch-desk").endswith("expectations met −50 pts")
 
 
 def test_too_much_text_tells_when_and_how_much() -> None:

@@ -48,6 +48,25 @@ def test_all_findings_can_be_said(language: str) -> None:
         assert "{" not in text, text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_names_no_option_that_the_command_lacks(language: str) -> None:
+    words = {"en": english, "nl": dutch, "fr": french}[language].FINDINGS
+    for code, one in words.items():
+        for text in one.advice.values():
+            if "-p " in text:
+                assert re.search("crisis-sim (run|batch)", text), code
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "−50 pts"), ("nl", "−50 procentpunt"), ("fr", "−50 points")],
+)
+def test_a_difference_of_shares_is_told_in_points(language: str, said: str) -> None:
+    rehearsal = rehearsed("planted.yaml")
+    (one,) = (f for f in rehearsal.findings if (f.code, f.about) == ("H050", "watch-desk"))
+    assert Wording(rehearsal.evidence, language).says(one).endswith(said)
+
+
 def test_every_code_is_explained() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     headings = re.findall(r"^### (H\d{3}) (.+)$", text, re.MULTILINE)
@@ -57,4 +76,5 @@ def test_every_code_is_explained() -> None:
 
 def test_numbers_and_times() -> None:
     assert [number(x) for x in (0, 0.0123, -2.0, 12.34, 250.4)] == ["0", "+0.012", "−2", "+12.3", "+250"]
+    assert (number(12.34, "nl"), number(-0.5, "fr")) == ("+12,3", "−0,5")
     assert [clock(t) for t in (0, 3660, 86400 + 60)] == ["0:00", "1:01", "1d 0:01"]

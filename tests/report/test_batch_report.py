@@ -163,7 +163,7 @@ def test_numbers_have_the_digits_that_they_bear() -> None:
     assert number(1234.5, 1, "fr", signed=True) == "+1234,5"
     assert [percent(share) for share in (0, 0.004, 0.5, 0.999, 1)] == ["0 %", "0.4 %", "50 %", "99.9 %", "100 %"]
     amounts = Amounts(made(2).of(NAMED[0]))
-    assert amounts.changes(made(2).of(NAMED[0]).comparisons[0].difference) == "−11.9 (−12.5 to −11.3)"
+    assert amounts.changes(made(2).of(NAMED[0]).comparisons[0]) == "−11.9 (−12.5 to −11.3)"
     assert amounts.level(4380) == "1:13"
     assert amounts.difference_unit == "min"
 

@@ -6,20 +6,19 @@ from array import array
 from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from math import inf, isnan, nan
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from crisis_sim.analysis.measuring.rows import Kind
 from crisis_sim.analysis.statistics import paired, survival
 from crisis_sim.analysis.statistics.intervals import Interval, mean, wilson
 from crisis_sim.analysis.statistics.survival import Watched
-
-Kind = Literal["share", "value", "time"]
 
 
 class Sample(NamedTuple):
     """What one replication gives: outcome → (kind, value, until).
 
-    `value` is a share 0..1, a number, or the seconds to an event: None when the event never came within `until`
-    seconds. Without both, the outcome does not apply to this run.
+    `value` is 0 or 1, a fraction between, a number, or the seconds to an event: None when the event never came within
+    `until` seconds. Without both, the outcome does not apply to this run.
     """
 
     arm: int
@@ -48,12 +47,14 @@ class Columns:
         """Take in one replication.
 
         Raises:
-            ValueError: an outcome changes its kind.
+            ValueError: an outcome changes its kind, or a share is neither 0 nor 1.
         """
         _put(self._done[sample.arm], sample.run, 1.0)
         for name, (kind, value, until) in sample.outcomes.items():
             if self.kinds.setdefault(name, kind) != kind:
                 raise ValueError(f"the outcome {name} is a {kind} here and a {self.kinds[name]} elsewhere")
+            if kind == "share" and value not in (0, 1, None):
+                raise ValueError(f"the share {name} is {value}: of one run it is 0 or 1")
             if kind == "time" and value is None and until is not None:
                 value = inf
             if value is not None:
@@ -106,12 +107,6 @@ class Columns:
             return dict(zip(runs, survival.restricted(self.watched(arm, name, first), horizon), strict=True))
         return dict(zip(runs, self.numbers(arm, name, first), strict=True))
 
-    def binary(self, name: str, first: int | None = None) -> bool:
-        """Whether an outcome is a share that is 0 or 1 in every run of every arm."""
-        return self.kinds[name] == "share" and all(
-            value in (0.0, 1.0) for arm in range(self.arms) for value in self.numbers(arm, name, first)
-        )
-
     def intervals(self, name: str, first: int) -> list[Interval | None]:
         """What decides whether there are enough runs, after the first so many replications of every arm.
 
@@ -121,14 +116,14 @@ class Columns:
             return [None]
         horizon = self.horizon(name, first) if self.kinds[name] == "time" else 0.0
         columns = [self.plain(arm, name, horizon, first) for arm in range(self.arms)]
-        binary = self.binary(name, first)
+        kind = self.kinds[name]
         if self.arms == 1:
             values = list(columns[0].values())
-            return [_estimate(values, binary) if values else None]
+            return [estimate(values, kind) if values else None]
         found = []
         for column in columns[1:]:
             pairs = shared(column, columns[0])
-            found.append(compare(pairs, binary).difference if pairs.first else None)
+            found.append(compare(pairs, kind).difference if pairs.first else None)
         return found
 
 
@@ -138,21 +133,14 @@ def shared(column: Mapping[int, float], base: Mapping[int, float]) -> Pairs:
     return Pairs([column[run] for run in both], [base[run] for run in both])
 
 
-def compare(pairs: Pairs, binary: bool) -> paired.Paired:
+def compare(pairs: Pairs, kind: Kind) -> paired.Paired:
     """First minus second."""
-    return (paired.difference_of_shares if binary else paired.difference)(pairs.first, pairs.second)
+    return (paired.difference_of_shares if kind == "share" else paired.difference)(pairs.first, pairs.second)
 
 
-def _estimate(values: list[float], binary: bool) -> Interval:
-    return wilson(values.count(1.0), len(values)) if binary else mean(values)
-
-
-def estimate(values: list[float], kind: Kind, binary: bool) -> Interval:
-    """Mean or share with its interval; a share's stays within 0..1."""
-    found = _estimate(values, binary)
-    if kind != "share" or found.low is None or found.high is None:
-        return found
-    return Interval(found.value, max(0.0, found.low), min(1.0, found.high))
+def estimate(values: list[float], kind: Kind) -> Interval:
+    """The share of runs with its interval, or else the mean with its own."""
+    return wilson(values.count(1.0), len(values)) if kind == "share" else mean(values)
 
 
 def collect(arms: int, samples: Iterable[Sample]) -> Columns:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from crisis_sim.analysis.columns import Columns, Kind, compare, shared
+from crisis_sim.analysis.columns import Columns, compare, shared
 from crisis_sim.analysis.labels import Label
+from crisis_sim.analysis.measuring.rows import Kind
 from crisis_sim.analysis.statistics import factorial
 from crisis_sim.analysis.statistics.intervals import Interval
-from crisis_sim.analysis.statistics.paired import Paired
+from crisis_sim.analysis.statistics.paired import FEWEST, Paired
 from crisis_sim.analysis.summary import EMPTY, Bins, Summary, bins_of, summary
 
 Group = Literal["named", "expectations", "indicators", "times", "rest"]
@@ -27,7 +28,7 @@ class Comparison:
     arm: int
     n: int
     difference: Interval
-    """Arm minus first arm; of times, of the restricted means."""
+    """Arm minus first arm; of times, of the restricted means. Without limits where it is the same in every pair."""
     verdict: Verdict
     p: float | None
     holm: float | None
@@ -36,6 +37,17 @@ class Comparison:
     """Variance of the paired difference over that of independent runs: what common random numbers save."""
     never: Interval | None = None
     """Of times: difference in the share of runs that the event never came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectStudy:
+    """A main effect (one part) or an interaction (two parts), over the runs that every arm has."""
+
+    of: tuple[factorial.At, ...]
+    n: int
+    difference: Interval
+    verdict: Verdict
+    p: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,8 @@ class OutcomeStudy:
     unit: str
     group: Group
     headline: bool
-    binary: bool
+    bounds: tuple[float, float]
+    """The least and the most that it can be: no limit lies beyond."""
     horizon: float | None
     """Of times: the moment to which restricted means count."""
     span: tuple[float, float]
@@ -57,7 +70,7 @@ class OutcomeStudy:
     """Of values: the bins in which the arms' runs are counted."""
     arms: tuple[Summary, ...]
     comparisons: tuple[Comparison, ...]
-    effects: tuple[factorial.Effect, ...] = ()
+    effects: tuple[EffectStudy, ...] = ()
     """Of headline outcomes in a full factorial."""
 
 
@@ -96,14 +109,16 @@ def compared(
     everything = [value for column in values for value in column.values()]
     span = (min(everything), max(everything)) if everything else (0.0, 0.0)
     bins = bins_of(everything or [0.0])
-    group, binary = group_of(name, named), columns.binary(name)
+    group = group_of(name, named)
     headline = is_headline(name, group, named)
+    bounds = _bounds(columns, name, label, horizon)
+    widest = bounds[1] - bounds[0]
     comparisons = []
     for arm in range(1, columns.arms):
         pairs = shared(values[arm], values[0])
         if pairs.first:
             never = _never(columns, arm, name) if kind == "time" else None
-            comparisons.append(_comparison(arm, compare(pairs, binary), never))
+            comparisons.append(_comparison(arm, compare(pairs, kind), never, widest))
     return OutcomeStudy(
         name=name,
         kind=kind,
@@ -111,55 +126,66 @@ def compared(
         unit=label.unit if label else "s" if kind == "time" else "",
         group=group,
         headline=headline,
-        binary=binary,
+        bounds=bounds,
         horizon=horizon if kind == "time" else None,
         span=span,
         bins=bins,
         arms=tuple(
-            summary(columns, arm, name, horizon=horizon, bins=bins, binary=binary) if values[arm] else EMPTY
+            summary(columns, arm, name, horizon=horizon, bins=bins, bounds=bounds) if values[arm] else EMPTY
             for arm in range(columns.arms)
         ),
         comparisons=tuple(comparisons),
-        effects=_effects(factors, values, share=kind == "share") if headline else (),
+        effects=_effects(factors, values, widest, share=kind == "share") if headline else (),
     )
+
+
+def _bounds(columns: Columns, name: str, label: Label | None, horizon: float) -> tuple[float, float]:
+    match columns.kinds[name]:
+        case "share" | "fraction":
+            return 0.0, 1.0
+        case "time":
+            never = any(value == inf for arm in range(columns.arms) for value in columns.numbers(arm, name))
+            return 0.0, horizon if never else inf
+        case _:
+            return label.bounds if label else (-inf, inf)
 
 
 def _never(columns: Columns, arm: int, name: str) -> Paired:
     shares = [{run: float(value == inf) for run, value in columns.by_run(one, name).items()} for one in (arm, 0)]
-    return compare(shared(*shares), binary=True)
+    return compare(shared(*shares), "share")
 
 
-def _comparison(arm: int, found: Paired, never: Paired | None) -> Comparison:
-    verdict: Verdict
-    if found.identical and (never is None or never.identical):
-        verdict = "identical"
-    elif found.difference.low is None:
-        verdict = "unknown"
-    elif not found.differs:
-        verdict = "none"
-    else:
-        verdict = "higher" if found.difference.value > 0 else "lower"
+def _comparison(arm: int, found: Paired, never: Paired | None, widest: float) -> Comparison:
+    verdict = _verdict(found, identical=found.identical and (never is None or never.identical))
     share = never.difference if never else None
-    return Comparison(arm, found.n, found.difference, verdict, found.p, None, found.ratio, share)
+    return Comparison(arm, found.n, _limited(found, widest), verdict, found.p, None, found.ratio, share)
+
+
+def _verdict(found: Paired, *, identical: bool) -> Verdict:
+    if identical:
+        return "identical"
+    if found.n < FEWEST:
+        return "unknown"
+    if not found.differs:
+        return "none"
+    return "higher" if found.difference.value > 0 else "lower"
+
+
+def _limited(found: Paired, widest: float) -> Interval:
+    """The difference with limits where pairs differ in what they differ by, and none that cannot be."""
+    if found.identical:
+        return Interval(0.0, None, None)
+    return found.difference.varied().within(-widest, widest)
 
 
 def _effects(
-    factors: Sequence[Mapping[str, str]], values: Sequence[Mapping[int, float]], *, share: bool
-) -> tuple[factorial.Effect, ...]:
-    """Effects over the runs that every arm has; those on a share stay within what a share can change by."""
+    factors: Sequence[Mapping[str, str]], values: Sequence[Mapping[int, float]], widest: float, *, share: bool
+) -> tuple[EffectStudy, ...]:
+    """Effects over the runs that every arm has; an interaction can be twice as large as what it is on."""
     seeds = [run for run in values[0] if all(run in column for column in values)]
     if not seeds or len(factorial.levels(factors)) < 2:
         return ()
-    found = factorial.effects(factors, [[column[run] for run in seeds] for column in values])
-    if share:
-        found = [_clipped(effect) for effect in found]
-    return tuple(found)
-
-
-def _clipped(effect: factorial.Effect) -> factorial.Effect:
-    most = float(len(effect.of))
-    value, low, high = effect.found.difference
-    if low is None or high is None:
-        return effect
-    limits = Interval(value, max(-most, low), min(most, high))
-    return effect._replace(found=effect.found._replace(difference=limits))
+    return tuple(
+        EffectStudy(of, found.n, _limited(found, widest * len(of)), _verdict(found, identical=found.identical), found.p)
+        for of, found in factorial.effects(factors, [[column[run] for run in seeds] for column in values], share=share)
+    )

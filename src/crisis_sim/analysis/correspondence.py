@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crisis_sim.analysis.course import Course
+from crisis_sim.analysis.measuring.tally import Tally, is_answer, is_asking, is_background, tally
 from crisis_sim.model.events import Event
 
 
@@ -22,15 +23,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """All messages of a run; background traffic is counted apart."""
+    """All messages of a run."""
 
-    sent: int
-    background: int
+    counts: Tally
     by_channel: dict[str, int]
-    lost: dict[str, int]
-    """Reason: how many never arrived for it."""
-    missed_calls: int
-    """Calls that rang out; the caller tries again."""
+    """Channel: messages sent over it."""
     unread: tuple[str, ...]
     """Messages that lay unread in a seat's inbox when the log ended, by id."""
     asked: tuple[Asked, ...]
@@ -49,22 +46,15 @@ class Correspondence:
 
 def correspondence(course: Course) -> Correspondence:
     """What became of the messages."""
-    real = [e for e in course.of("MessageSent") if not _background(e)]
+    real = [e for e in course.of("MessageSent") if not is_background(e)]
     messages = course.state.messages
-    lost: Counter[str] = Counter()
-    rang = 0
-    for event in course.of("MessageLost"):
-        if event.p.get("why") == "unanswered":
-            rang += 1
-        else:
-            lost[str(event.p.get("why", ""))] += 1
     answers: dict[str, Event] = {}
     for event in course.of("MessageAnswered"):
-        if event.p["how"] != "acknowledged":
+        if is_answer(event):
             answers.setdefault(event.p["msg"], event)
     asked = []
-    for event in real:
-        if event.p.get("request") or event.p.get("proposal"):
+    for event in course.of("MessageSent"):
+        if is_asking(event):
             answer = answers.get(event.p["msg"])
             how = answer.p["how"] if answer is not None else None
             asked.append(Asked(event, event.p.get("about"), answer.t if answer is not None else None, how))
@@ -77,15 +67,8 @@ def correspondence(course: Course) -> Correspondence:
         and m.status == "delivered"
     ]
     return Correspondence(
-        sent=len(real),
-        background=len(course.of("MessageSent")) - len(real),
-        by_channel=dict(Counter(e.p["channel"] for e in real).most_common()),
-        lost=dict(lost.most_common()),
-        missed_calls=rang,
+        counts=tally(course.lines),
+        by_channel=dict(Counter(e.p["channel"] for e in course.of("MessageSent")).most_common()),
         unread=tuple(unread),
         asked=tuple(asked),
     )
-
-
-def _background(event: Event) -> bool:
-    return str(event.p.get("key", "")).startswith("traffic/")

@@ -30,7 +30,7 @@ class Hindrance:
 CODES = (
     "nobody-knew", "ask-who-knows", "no-consent", "release-not-asked", "taken-back", "lost", "under-way", "unread",
     "translation", "colleague", "kept", "elsewhere", "rejected", "proposed", "refused", "stuck", "no-means",
-    "not-ordered", "not-asked", "undecided", "default", "other-option", "nobody-asked", "not-so",
+    "not-ordered", "not-ordered-by", "not-asked", "undecided", "default", "other-option", "nobody-asked", "not-so",
 )  # fmt: skip
 """Every code of a hindrance."""
 
@@ -110,12 +110,13 @@ class Evidence:
 
     def _fits(self, part: c.MeasureIs, event: Event) -> bool:
         """Whether this is the step of an order that the part asks for."""
-        order = self._course.state.orders[event.p["order"]]
         return (
-            reached(_STATUS[event.kind], part.status)
-            and part.by in (None, event.p["by"])
-            and part.value in (None, order.value)
+            reached(_STATUS[event.kind], part.status) and part.by in (None, event.p["by"]) and self._sets(part, event)
         )
+
+    def _sets(self, part: c.MeasureIs, event: Event) -> bool:
+        """Whether the order sets the value that the part asks for, if it asks for one."""
+        return part.value in (None, self._course.state.orders[event.p["order"]].value)
 
     # what stood in its way
 
@@ -185,17 +186,14 @@ class Evidence:
         return Hindrance("translation", message.to, message.read, sent.seq)
 
     def _not_done(self, part: c.MeasureIs, seat: str, closed: Event) -> Hindrance:
-        steps = [
-            e
-            for e in self._orders.get(part.measure, ())
-            if e.seq < closed.seq and part.by in (None, e.p["by"], e.p.get("to"))
-        ]
+        tried = [e for e in self._orders.get(part.measure, ()) if e.seq < closed.seq and self._sets(part, e)]
+        steps = [e for e in tried if part.by in (None, e.p["by"], e.p.get("to"))]
         if not steps:
             for event in self._course.of("CommandRejected"):
                 given = event.p["command"].get("p", {})
                 if event.seq < closed.seq and event.p["seat"] == seat and given.get("measure") == part.measure:
                     return Hindrance("rejected", seat, event.t, event.seq, event.p["code"])
-            return Hindrance("not-ordered")
+            return Hindrance("not-ordered-by", part.by) if tried else Hindrance("not-ordered")
         last = steps[-1]
         status = _STATUS[last.kind]
         if status == "proposed" or (status == "ordered" and "to" in last.p):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Literal, NamedTuple
 
-from crisis_sim.analysis.columns import Kind
 from crisis_sim.analysis.measuring.experiment_outcomes import name_of
+from crisis_sim.analysis.measuring.rows import Kind
 from crisis_sim.model.index import Index
 from crisis_sim.scenario import condition, study
 from crisis_sim.scenario.text import clean, pick
@@ -21,6 +22,11 @@ class Label(NamedTuple):
     text: str
     unit: str = ""
     kind: Kind = "value"
+    bounds: tuple[float, float] = (-inf, inf)
+    """Of values: the least and the most that can be."""
+
+
+_COUNT = (0.0, inf)
 
 
 _WORDS: dict[str, dict[Language, str]] = {
@@ -37,6 +43,8 @@ _WORDS: dict[str, dict[Language, str]] = {
     "time:decision": {"en": "Time to decide", "nl": "Tijd om te beslissen", "fr": "Temps de décision"},
     "messages": {"en": "Messages sent", "nl": "Verzonden berichten", "fr": "Messages envoyés"},
     "lost": {"en": "Messages lost", "nl": "Verloren berichten", "fr": "Messages perdus"},
+    "rang_out": {"en": "Calls that rang out", "nl": "Oproepen zonder gehoor", "fr": "Appels restés sans réponse"},
+    "unanswered": {"en": "Requests unanswered", "nl": "Onbeantwoorde vragen", "fr": "Demandes sans réponse"},
     "commands": {"en": "Actions of seats", "nl": "Handelingen van de plaatsen", "fr": "Actions des postes"},
     "rejected": {"en": "Actions refused", "nl": "Geweigerde handelingen", "fr": "Actions refusées"},
     "objective": {"en": "Objective: {}", "nl": "Doelstelling: {}", "fr": "Objectif : {}"},
@@ -59,7 +67,7 @@ def labels_of(index: Index, wanted: Sequence[study.Outcome] = (), lang: Language
     found = dict(_wanted(index, wanted, lang))
     for name, label in _standard(index, lang):
         found.setdefault(name, label)
-    return {name: Label(clean(text), clean(unit), kind) for name, (text, unit, kind) in found.items()}
+    return {name: label._replace(text=clean(label.text), unit=clean(label.unit)) for name, label in found.items()}
 
 
 def _say(key: str, lang: Language, *parts: str) -> str:
@@ -70,27 +78,29 @@ def _say(key: str, lang: Language, *parts: str) -> str:
 
 
 def _standard(index: Index, lang: Language) -> Iterator[tuple[str, Label]]:
-    yield "met", Label(_say("met", lang), kind="share")
-    yield "decided", Label(_say("decided", lang), kind="share")
+    yield "met", Label(_say("met", lang), kind="fraction")
+    yield "decided", Label(_say("decided", lang), kind="fraction")
     for objective in index.scenario.objectives:
         text = pick(objective.text, lang) or objective.id
-        yield f"objective:{objective.id}", Label(_say("objective", lang, text), kind="share")
+        yield f"objective:{objective.id}", Label(_say("objective", lang, text), kind="fraction")
     for key, expectation in index.expectations.items():
         text = pick(expectation.text, lang) or key
         yield f"expectation:{key}", Label(_say("expectation", lang, text), kind="share")
     for key, clock in index.compiled.clocks.items():
-        yield f"clock:{key}", Label(_say("clock", lang, pick(clock.names, lang) or key), kind="share")
+        yield f"clock:{key}", Label(_say("clock", lang, pick(clock.names, lang) or key), kind="fraction")
     for key, indicator in index.scenario.indicators.items():
         text = pick(indicator.label, lang) or key
-        yield f"indicator:{key}", Label(_say("end", lang, text), indicator.unit)
-        yield f"indicator:{key}:min", Label(_say("min", lang, text), indicator.unit)
-        yield f"indicator:{key}:max", Label(_say("max", lang, text), indicator.unit)
-    yield "time:decision", Label(_say("time:decision", lang), "s")
+        for suffix, said in (("", "end"), (":min", "min"), (":max", "max")):
+            yield (
+                f"indicator:{key}{suffix}",
+                Label(_say(said, lang, text), indicator.unit, bounds=(indicator.min, indicator.max)),
+            )
+    yield "time:decision", Label(_say("time:decision", lang), "s", bounds=_COUNT)
     for key, expectation in index.expectations.items():
         text = pick(expectation.text, lang) or key
         yield f"time:expectation:{key}", Label(_say("time:expectation", lang, text), "s", "time")
-    for name in ("messages", "lost", "commands", "rejected"):
-        yield name, Label(_say(name, lang))
+    for name in ("messages", "lost", "rang_out", "unanswered", "commands", "rejected"):
+        yield name, Label(_say(name, lang), bounds=_COUNT)
 
 
 def _wanted(index: Index, wanted: Sequence[study.Outcome], lang: Language) -> Iterator[tuple[str, Label]]:
@@ -106,7 +116,7 @@ def _wanted(index: Index, wanted: Sequence[study.Outcome], lang: Language) -> It
                 text = pick(indicator.label, lang) or outcome.indicator
                 moment = name.rpartition(" at ")[2]
                 said = _say("end", lang, text) if outcome.at == "end" else _say("at", lang, text, moment)
-                label = Label(said, indicator.unit)
+                label = Label(said, indicator.unit, bounds=(indicator.min, indicator.max))
         yield name, label
 
 

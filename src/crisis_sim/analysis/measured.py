@@ -42,7 +42,7 @@ def measured(index: Index, lines: Sequence[Line], wanted: Sequence[study.Outcome
     endex = next((e.t for e in reversed(events) if e.kind == "ExerciseEnded"), None)
     end = endex if endex is not None else (lines[-1].t if lines else 0)
     judged, decided, sent = expectations(index, events), decisions(events), legs(index, events)
-    outcomes = standard(index, lines, end, judged, decided, sent)
+    outcomes = standard(index, lines, end, judged, decided)
     names = {outcome.name for outcome in outcomes}
     for outcome in asked_for(index, events, wanted, end, endex is not None, judged):
         if outcome.name not in names:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crisis_sim.analysis.measuring.tally import tally
 from crisis_sim.analysis.timeline import Entry, Narrator
-from crisis_sim.model.events import CommandLine, Event, Line
+from crisis_sim.model.events import Event, Line
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.text import pick
 
@@ -76,7 +77,11 @@ class Outcome:
     clocks: tuple[tuple[str, str, str], ...]
     """(clock, actor, started, met or missed)."""
     messages: int
+    """This and what follows is counted as in `measuring.tally.Tally`."""
     lost: int
+    rang_out: int
+    requests: int
+    unanswered: int
     commands: int
     rejected: int
 
@@ -90,9 +95,7 @@ def outcome_of(index: Index, lines: Sequence[Line], language: str = "en") -> Out
         e.p["expectation"]: (e.kind.removeprefix("Expectation").lower(), e.t) for e in _of(events, "Expectation")
     }
     expectations = tuple(_judged(index, narrator, results, language))
-    count = {
-        kind: sum(1 for e in events if e.kind == kind) for kind in ("MessageSent", "MessageLost", "CommandRejected")
-    }
+    counts = tally(lines)
     started = next((e for e in events if e.kind == "ExerciseStarted"), None)
     return Outcome(
         title=pick(index.scenario.title, language),
@@ -106,10 +109,13 @@ def outcome_of(index: Index, lines: Sequence[Line], language: str = "en") -> Out
         indicators=tuple(_traces(index, events, language)),
         draws=dict(started.p["draws"]) if started else {},
         clocks=_clocks(index, narrator, events, language),
-        messages=count["MessageSent"],
-        lost=count["MessageLost"],
-        commands=sum(1 for line in lines if isinstance(line, CommandLine)),
-        rejected=count["CommandRejected"],
+        messages=counts.messages,
+        lost=counts.lost,
+        rang_out=counts.rang_out,
+        requests=counts.requests,
+        unanswered=counts.unanswered,
+        commands=counts.commands,
+        rejected=counts.rejected,
     )
 
 

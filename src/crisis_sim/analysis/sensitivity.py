@@ -13,6 +13,9 @@ from crisis_sim.analysis.statistics.intervals import average
 from crisis_sim.analysis.statistics.sobol import Bounds, Index, indices
 from crisis_sim.analysis.study import Held
 
+WIDE = 0.2
+"""Half the width from which on an index, a share of the variance, says little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sensitive:
@@ -36,6 +39,16 @@ class Sensitivity:
     outcomes: tuple[Sensitive, ...]
     constant: tuple[str, ...]
     """Labels of outcomes that are the same at every point."""
+
+    @property
+    def samples(self) -> int:
+        """The base size of the sample."""
+        return self.points // (len(self.bounds) + 2)
+
+    @property
+    def unsure(self) -> int:
+        """Outcomes with an index that says little."""
+        return sum(any(max(one.first_margin, one.total_margin) > WIDE for one in o.indices) for o in self.outcomes)
 
     def as_json(self) -> dict[str, Any]:
         """Plain data, rounded to six digits."""

@@ -123,7 +123,7 @@ def _families(outcomes: Sequence[OutcomeStudy]) -> tuple[list[OutcomeStudy], Fam
             for n, outcome in enumerate(found)
             if outcome.headline is headline and (headline or outcome.group != "rest")
             for m, one in enumerate(outcome.comparisons)
-            if one.p is not None and one.verdict != "identical"
+            if one.p is not None and one.verdict not in ("identical", "unknown")
         ]
         adjusted = holm([found[n].comparisons[m].p or 0.0 for n, m in places])
         for (n, m), p in zip(places, adjusted, strict=True):

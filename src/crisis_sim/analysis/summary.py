@@ -57,7 +57,8 @@ class Point(NamedTuple):
 class Summary:
     """Numbers of the `n` runs to which the outcome applies.
 
-    `mean` is the mean, the share, or of times the restricted mean: counted to the outcome's horizon at most.
+    `mean` is the mean, the share, or of times the restricted mean: counted to the outcome's horizon at most. A mean of
+    numbers that are all the same has no limits.
     """
 
     n: int
@@ -86,18 +87,23 @@ class Summary:
 EMPTY = Summary(0, None, None, None, None, False)
 
 
-def summary(columns: Columns, arm: int, name: str, *, horizon: float, bins: Bins, binary: bool) -> Summary:
-    """The summary of an outcome in an arm; `horizon` is for times, `bins` for the others."""
+def summary(
+    columns: Columns, arm: int, name: str, *, horizon: float, bins: Bins, bounds: tuple[float, float]
+) -> Summary:
+    """The summary of an outcome in an arm; `horizon` is for times, `bins` for the others.
+
+    `bounds` are the least and the most that the outcome can be.
+    """
     values = columns.numbers(arm, name)
     if not values:
         return EMPTY
     kind = columns.kinds[name]
     if kind == "time":
-        return _time(columns, arm, name, horizon)
-    ordered = sorted(values)
+        return _time(columns, arm, name, horizon, bounds)
+    ordered, binary = sorted(values), kind == "share"
     return Summary(
         n=len(values),
-        mean=estimate(values, kind, binary),
+        mean=estimate(values, kind).varied().within(*bounds),
         sd=sqrt(variance(values)) if len(values) > 1 else None,
         least=ordered[0],
         most=ordered[-1],
@@ -109,7 +115,7 @@ def summary(columns: Columns, arm: int, name: str, *, horizon: float, bins: Bins
     )
 
 
-def _time(columns: Columns, arm: int, name: str, horizon: float) -> Summary:
+def _time(columns: Columns, arm: int, name: str, horizon: float, bounds: tuple[float, float]) -> Summary:
     runs = columns.watched(arm, name)
     restricted = survival.restricted(runs, horizon)
     reached = sorted(run.t for run in runs if run.reached)
@@ -118,7 +124,7 @@ def _time(columns: Columns, arm: int, name: str, horizon: float) -> Summary:
     never = len(runs) - len(reached)
     return Summary(
         n=len(runs),
-        mean=mean(restricted),
+        mean=mean(restricted).varied().within(*bounds),
         sd=sqrt(variance(restricted)) if len(runs) > 1 else None,
         least=reached[0] if reached else None,
         most=reached[-1] if reached else None,

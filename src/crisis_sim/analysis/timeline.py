@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from crisis_sim.analysis.naming import ActorNames
 from crisis_sim.model.events import Event, Line
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.text import pick
@@ -26,6 +27,7 @@ class Narrator:
     def __init__(self, index: Index, language: str = "en") -> None:
         self._index = index
         self._language = language
+        self._actors = ActorNames(index, language)
         self._titles: dict[str, str] = {}
         self._options: dict[str, list[str]] = {}
 
@@ -41,9 +43,8 @@ class Narrator:
     # names
 
     def actor(self, name: str | None) -> str:
-        """What an actor is called: its abbreviation where it has one."""
-        actor = self._index.actors.get(name or "")
-        return (actor.short or pick(actor.names, self._language) or name or "") if actor else (name or "")
+        """What an actor is called."""
+        return self._actors.called(name)
 
     def seat(self, name: str) -> str:
         """What a seat is called."""

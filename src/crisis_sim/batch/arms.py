@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.study import Value
-from crisis_sim.scenario.vary import factor
+from crisis_sim.scenario.vary import SettingError, factor
 from crisis_sim.session.policies.mixture import parse_mixture
 
 BY_THE_BOOK = "by-the-book"
@@ -71,13 +71,17 @@ def cross(
     """Everything crossed with everything; the first of each makes the first arm, which is the baseline.
 
     Raises:
-        SettingError, PolicyError: an unknown factor, value, seat or policy.
+        SettingError: an unknown factor or value, or two arms that would be one. PolicyError: an unknown seat or policy.
     """
     known = {key: factor(scenario, key) for key in vary or {}}
-    levels = {key: list(dict.fromkeys(known[key].value(v) for v in values)) for key, values in (vary or {}).items()}
+    levels = {key: [known[key].value(value) for value in values] for key, values in (vary or {}).items()}
+    for key, level in levels.items():
+        _once(f"value of {key}", level)
     if "difficulty" in levels:
         difficulties = [str(level) for level in levels.pop("difficulty")]
-    variants, difficulties, mixtures = (list(dict.fromkeys(each)) for each in (variants, difficulties, mixtures))
+    _once("variant", variants)
+    _once("difficulty", difficulties)
+    _once("policy", mixtures, [held(scenario, mixture) for mixture in mixtures])
     found = []
     for variant, difficulty, mixture, values in product(variants, difficulties, mixtures, product(*levels.values())):
         settings = dict(zip(levels, values, strict=True))
@@ -96,13 +100,29 @@ def cross(
 def arm(
     scenario: Scenario, name: str, variant: str, difficulty: str, mixture: str, settings: Mapping[str, Value]
 ) -> Arm:
-    """One arm, with every seat's policy; seats that the mixture doesn't name play by the book."""
-    held = dict.fromkeys((seat.id for seat in scenario.seats), BY_THE_BOOK)
-    return Arm(
-        name,
-        variant,
-        difficulty,
-        mixture,
-        held | parse_mixture(mixture, scenario.seats),
-        dict(sorted(settings.items())),
-    )
+    """One arm, with every seat's policy."""
+    return Arm(name, variant, difficulty, mixture, held(scenario, mixture), dict(sorted(settings.items())))
+
+
+def held(scenario: Scenario, mixture: str) -> dict[str, str]:
+    """Seat: its policy; seats that a mixture doesn't name play by the book.
+
+    Raises:
+        PolicyError: an unknown seat or policy.
+    """
+    return dict.fromkeys((seat.id for seat in scenario.seats), BY_THE_BOOK) | parse_mixture(mixture, scenario.seats)
+
+
+def _once(what: str, words: Sequence[Value], meanings: Sequence[object] | None = None) -> None:
+    """Refuse two that mean the same: they would be one arm, and somebody expects two.
+
+    Raises:
+        SettingError: naming both.
+    """
+    meanings = meanings or words
+    for n, meaning in enumerate(meanings):
+        first, second = said(words[meanings.index(meaning)]), said(words[n])
+        if meanings.index(meaning) < n:
+            twice = f"`{first}` is given twice as {what}"
+            alike = f"`{second}` and `{first}` are the same {what}"
+            raise SettingError(twice if first == second else alike, "give it once")

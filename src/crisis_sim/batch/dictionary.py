@@ -67,7 +67,7 @@ TABLES: dict[str, Table] = {
             *KEYS,
             _text("digest", "As in `runs`."),
             _text("outcome", "What was measured: see the list of outcomes."),
-            _text("kind", "share (0 to 1), value (any number) or time (seconds since STARTEX)."),
+            _text("kind", "share (0 or 1), fraction (0 to 1), value (any number) or time (seconds since STARTEX)."),
             Column("value", "number", "by kind", "The number. Empty: the question did not arise, or nothing was seen."),
             _tick("until", "Of an outcome that had not come when the run was over: until when it was looked for."),
         ),
@@ -125,9 +125,15 @@ TABLES: dict[str, Table] = {
             _tick("delivered", "When it first arrived."),
             _tick("read", "When a seat opened it, or a desk had worked through it."),
             _tick("answered", "When the last answer to it arrived."),
-            _text("how", "How it was answered: fact, dont-know, not-cleared, ask, call-back, agreed, refused, ..."),
-            _tick("lost", "When it was lost for good, or taken back."),
-            _text("why", "Why it was lost: no connection, no such body yet, unanswered, recalled."),
+            _text(
+                "how",
+                "How it was answered: fact, dont-know, not-cleared, ask, call-back, agreed, refused, ...; acknowledged "
+                "is receipt, no answer.",
+            ),
+            _tick("lost", "When it was lost for good. A call that rang out is not: the caller rings again."),
+            _text("why", "Why it was lost: no connection, no such body yet."),
+            _tick("recalled", "When control took it back."),
+            _count("rang_out", "Times that the call rang out because nobody took it."),
             _seconds("waited_channel", "Time it waited for a channel that was full. Empty: it never departed."),
             _seconds(
                 "waited_staff",
@@ -155,20 +161,22 @@ TABLES: dict[str, Table] = {
 """Table: its columns, in the order of the file."""
 
 OUTCOMES: tuple[Column, ...] = (
-    Column("met", "number", "share", "Weight of the expectations met, of those met or missed."),
-    Column("objective:ID", "number", "share", "The same for the expectations of one objective."),
+    Column("met", "number", "fraction", "Weight of the expectations met, of those met or missed."),
+    Column("objective:ID", "number", "fraction", "The same for the expectations of one objective."),
     Column("expectation:ID", "number", "share", "1 met, 0 missed; empty: waived or open."),
     Column("time:expectation:ID", "number", "time", "When it was met."),
     Column("indicator:ID", "number", "value", "The indicator at the end."),
     Column("indicator:ID:min", "number", "value", "Its lowest value."),
     Column("indicator:ID:max", "number", "value", "Its highest value."),
-    Column("decided", "number", "share", "Decisions made, of those made or past their deadline."),
+    Column("decided", "number", "fraction", "Decisions made, of those made or past their deadline."),
     Column("time:decision", "number", "value", "Mean seconds from question to decision, of those made."),
-    Column("messages", "number", "value", "Messages sent, one for each receiver."),
-    Column("lost", "number", "value", "Messages that never arrived."),
+    Column("messages", "number", "value", "Messages sent, one for each receiver, background traffic included."),
+    Column("lost", "number", "value", "Messages lost for good: no connection, or no such body yet."),
+    Column("rang_out", "number", "value", "Times that a call rang out; the caller rings again, then leaves a message."),
+    Column("unanswered", "number", "value", "Requests and proposals without an answer when the run was over."),
     Column("commands", "number", "value", "Commands that seats gave."),
-    Column("rejected", "number", "value", "Commands that were refused."),
-    Column("clock:ID", "number", "share", "Deadlines of a clock met, of those met or missed; empty: none yet."),
+    Column("rejected", "number", "value", "Commands of seats that were refused."),
+    Column("clock:ID", "number", "fraction", "Deadlines of a clock met, of those met or missed; empty: none yet."),
     Column(
         "time_to CONDITION", "number", "time", "Experiment: when the condition first held at the end of an instant."
     ),

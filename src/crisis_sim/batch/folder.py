@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,14 +13,16 @@ from crisis_sim.batch import manifest
 from crisis_sim.batch.journal import Journal
 from crisis_sim.batch.plan import Plan
 from crisis_sim.batch.replication import Done
-from crisis_sim.batch.trouble import BatchError
+from crisis_sim.batch.trouble import BatchError, DiskError
 from crisis_sim.session.seal import digest_of
 from crisis_sim.session.store import Disk, RealDisk, lock
 
 RESULTS = "results.jsonl"
 LOGS = "logs"
 LOCK = ".lock"
-AGAIN = "everything finished is kept: make room or choose another --out, then give the same command again"
+KEPT = "everything finished is kept"
+AGAIN = "then give the same command again"
+FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 RETRIED = "WorkerDied"
 """Failures that say nothing about the replication: it is tried again."""
 
@@ -158,9 +161,24 @@ def writing(path: Path) -> Iterator[None]:
     """What the disk refuses, in words.
 
     Raises:
-        BatchError: with what to do.
+        DiskError: with what to do.
     """
     try:
         yield
     except OSError as error:
-        raise BatchError(f"{path} can't be written ({error.strerror or error})", AGAIN) from None
+        raise DiskError(f"{path} can't be written ({error.strerror or error})", _advice(path, error)) from None
+
+
+def _advice(path: Path, error: OSError) -> str:
+    """What to do, and what of the batch there is."""
+    what = "make room or choose another --out" if error.errno in FULL else "choose another --out"
+    return f"{KEPT}: {what}, {AGAIN}" if holds_results(path) else what
+
+
+def holds_results(path: Path) -> bool:
+    """Whether the folder of a batch holds a replication that is done."""
+    try:
+        with (path / RESULTS).open("rb") as file:
+            return file.readline().endswith(b"\n")
+    except OSError:
+        return False

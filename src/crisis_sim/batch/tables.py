@@ -15,7 +15,7 @@ from crisis_sim.batch.dictionary import TABLES, rows
 from crisis_sim.batch.replication import Result
 
 Cells = Sequence[object]
-WITHOUT_DUCKDB = 'Tables are CSV only. For Parquet as well: pip install "crisis-sim[batch]"'
+WITHOUT_DUCKDB = "Tables are CSV only. For Parquet as well: pip install duckdb, or pipx inject crisis-sim duckdb"
 _FORMULA = frozenset("=+-@\t\r")
 _SQL_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "yes-no": "BOOLEAN"}
 

@@ -16,3 +16,7 @@ class BatchError(Exception):
     def __str__(self) -> str:
         """The message and what to do, free of control characters."""
         return clean(f"{self.message} — {self.advice}" if self.advice else self.message)
+
+
+class DiskError(BatchError):
+    """The disk refuses."""

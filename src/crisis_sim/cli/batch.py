@@ -15,9 +15,19 @@ import click
 
 from crisis_sim.cli.batch_order import Order
 from crisis_sim.cli.exits import DONE, INTERRUPTED, WRONG, ending, note
+from crisis_sim.scenario.text import clean
 
 if TYPE_CHECKING:
     from crisis_sim.analysis.labels import Language
+
+
+class _FolderPath(click.Path):
+    """A folder; what is empty (`--out "$UNSET"`) would be the current one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("a folder needs a name", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command()
@@ -39,7 +49,8 @@ if TYPE_CHECKING:
     "--vary",
     multiple=True,
     metavar="KEY=A,B,C",
-    help="Values of means, a draw, an indicator, a decision or a factor of the difficulty; several --vary are crossed.",
+    help="Values of means, a draw, an indicator, a decision or a factor of the difficulty, decimals with a point "
+    "(staff=1,1.5); several --vary are crossed.",
 )
 @click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="The same for one value in all arms.")
 @click.option(
@@ -51,7 +62,7 @@ if TYPE_CHECKING:
 @click.option(
     "--until-width",
     metavar="[OUTCOME=]W",
-    help="Stop when the 95 % intervals of the outcomes are no wider; "
+    help="Stop when the 95 % intervals of the outcomes are no wider: met=5%, time:decision=2m, indicator:trust=4; "
     "looks every 50 runs of each arm; --runs is then the most.",
 )
 @click.option(
@@ -65,7 +76,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=_FolderPath(file_okay=False, path_type=Path),
     help="Keep everything in this folder; the same command goes on where it stopped.",
 )
 @click.option(
@@ -90,7 +101,7 @@ if TYPE_CHECKING:
     type=click.Choice(["en", "nl", "fr"]),
     default="en",
     show_default=True,
-    help="Language of summary.md and of the scenario's texts.",
+    help="Language of the report, of the printed table and of the scenario's texts.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def batch(
@@ -125,7 +136,7 @@ def batch(
       crisis-sim batch first-drill --runs 20
       crisis-sim batch shape-cyberattack --runs 300 -p by-the-book -p silent --out silent
       crisis-sim batch shape-cyberattack --experiment sanitise --out study
-      crisis-sim batch shape-cyberattack --vary analysts=3,6,9 --until-width met=0.05 --runs 2000
+      crisis-sim batch shape-cyberattack --vary analysts=3,6,9 --until-width met=5% --runs 2000
     """
     if sobol and until_width:
         raise click.UsageError("give either --sobol or --until-width")
@@ -136,8 +147,8 @@ def batch(
     )
     with _interruptible(out):
         from crisis_sim.cli import batching
-        from crisis_sim.cli.batch_order import plan_of
-        from crisis_sim.cli.sobol import at_points, ranges
+        from crisis_sim.cli.batch_order import plan_of, points_of
+        from crisis_sim.cli.sobol import ranges
         from crisis_sim.scenario.check import load_or_raise
         from crisis_sim.scenario.problems import ScenarioError
         from crisis_sim.scenario.sense import unrunnable
@@ -148,7 +159,7 @@ def batch(
         plan = plan_of(order, sound)
         varied = ranges(sobol, sound.scenario)
         if varied:
-            plan = at_points(plan, varied, samples, runs)
+            plan = points_of(plan, varied, sobol, samples, runs)
         question = f"Experiment {experiment}" if experiment else ""
         how = batching.How(workers, cluster, until_width, varied, form, lang, quiet, question)
         with _folder(out) as path:
@@ -162,8 +173,13 @@ def _folder(out: Path | None) -> Iterator[Path]:
     if out is not None:
         yield out
     else:
+        from crisis_sim.batch.trouble import BatchError, DiskError
+
         with TemporaryDirectory(prefix="crisis-sim-", ignore_cleanup_errors=True) as folder:
-            yield Path(folder) / "batch"
+            try:
+                yield Path(folder) / "batch"
+            except DiskError as error:
+                raise BatchError(error.message, "make room, or give --out a folder elsewhere") from None
 
 
 @contextmanager
@@ -179,9 +195,19 @@ def _interruptible(out: Path | None) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         ending()
-        kept = f"{out} keeps all that is finished; the same command goes on from there."
-        note(f"Interrupted. {kept if out else 'Nothing was kept; with --out DIR the same command could go on.'}")
+        note(f"Interrupted. {_kept(out)}")
         sys.exit(INTERRUPTED)
     finally:
         if ours:
             signal.signal(signal.SIGTERM, before)
+
+
+def _kept(out: Path | None) -> str:
+    """What an interrupted batch leaves behind."""
+    from crisis_sim.batch.folder import holds_results
+
+    if out is None:
+        return "Nothing was kept; with --out DIR the same command could go on."
+    if not holds_results(out):
+        return "Nothing was finished yet."
+    return clean(f"{out} keeps all that is finished; the same command goes on from there.")

@@ -12,6 +12,7 @@ from crisis_sim.cli.running import known
 
 if TYPE_CHECKING:
     from crisis_sim.batch.plan import Keep, Plan
+    from crisis_sim.cli.sobol import Range
     from crisis_sim.scenario.check import Sound
     from crisis_sim.scenario.scenario import Scenario
     from crisis_sim.scenario.study import Experiment, Value
@@ -42,12 +43,14 @@ def plan_of(order: Order, sound: Sound) -> Plan:
     """The plan: every arm, and how many runs each has at most.
 
     Raises:
-        click.UsageError: a name or a value that the scenario doesn't have.
+        click.UsageError: a name or a value that there isn't, or that is given twice.
         PolicyError, LogError: a policy or a script that can't be had.
     """
     from crisis_sim.batch.arms import BY_THE_BOOK, cross
     from crisis_sim.batch.plan import Plan
     from crisis_sim.scenario.vary import SettingError
+    from crisis_sim.session.policies.mixture import MixtureError
+    from crisis_sim.session.policies.registry import UnknownPolicyError
 
     scenario = sound.scenario
     experiment = experiment_of(scenario, order.experiment)
@@ -57,7 +60,11 @@ def plan_of(order: Order, sound: Sound) -> Plan:
     for difficulty in order.difficulties:
         known("difficulty", difficulty, {"standard", *scenario.difficulty})
     vary: dict[str, Sequence[Value]] = dict(experiment.vary) if experiment else {}
-    vary |= {**listed(order.vary), **listed(order.pairs, once=True)}
+    several, one = listed(order.vary), listed(order.pairs, once=True)
+    for key in several:
+        if key in one:
+            raise click.UsageError(f"'{key}' is given twice, with --vary and with --set: give either")
+    vary |= several | one
     if order.difficulties and "difficulty" in vary:
         raise click.UsageError("give either --difficulty or --vary difficulty=…")
     try:
@@ -68,7 +75,7 @@ def plan_of(order: Order, sound: Sound) -> Plan:
             mixtures=order.policies or (BY_THE_BOOK,),
             vary=vary,
         )
-    except SettingError as error:
+    except (SettingError, MixtureError, UnknownPolicyError) as error:
         raise click.UsageError(str(error)) from None
     runs = order.runs or (experiment.runs if experiment else RUNS)
     if len(arms) * runs > MOST:
@@ -76,6 +83,23 @@ def plan_of(order: Order, sound: Sound) -> Plan:
     policies_can_be_had(scenario, [name for arm in arms for name in arm.policies.values()])
     outcomes = experiment.outcomes if experiment else ()
     return Plan(order.source, scenario, sound.pack, arms, runs, order.seed, order.keep, outcomes)
+
+
+def points_of(plan: Plan, varied: dict[str, Range], words: Sequence[str], samples: int, runs: int | None) -> Plan:
+    """The plan with an arm for each point of a Sobol sample over what is `varied`, as the command line has it in words.
+
+    Raises:
+        click.UsageError: a setting that is given twice, or what `at_points` refuses. BatchError: SALib is missing.
+    """
+    from crisis_sim.cli.sobol import at_points
+
+    keys = [word.partition("=")[0].strip() for word in words]
+    for key in varied:
+        if keys.count(key) > 1:
+            raise click.UsageError(f"'{key}' is given twice")
+        if key in plan.arms[0].settings and len(plan.arms) == 1:
+            raise click.UsageError(f"'{key}' is given twice, with --sobol and as a fixed value: give either")
+    return at_points(plan, varied, samples, runs)
 
 
 def experiment_of(scenario: Scenario, name: str | None) -> Experiment | None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-
-import click
+from dataclasses import replace
 
 from crisis_sim import __version__
 from crisis_sim.analysis.columns import Columns, Sample
@@ -17,20 +15,11 @@ from crisis_sim.analysis.study import Held, Study, study
 from crisis_sim.batch.journal import Journal
 from crisis_sim.batch.plan import Plan
 from crisis_sim.cli.batch_order import factors
+from crisis_sim.cli.batch_width import Until
 from crisis_sim.cli.sobol import Range
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.compiled import compile_scenario, identity
-from crisis_sim.scenario.suggest import advise
 from crisis_sim.scenario.text import pick
-from crisis_sim.scenario.time import parse_duration
-
-
-@dataclass(frozen=True)
-class Until:
-    """When there are enough runs: the intervals of these outcomes are no wider than so much."""
-
-    outcomes: tuple[str, ...]
-    width: float
 
 
 class Numbers:
@@ -62,8 +51,16 @@ class Numbers:
 
     def suffice(self, until: Until) -> bool:
         """Whether the runs read so far are enough."""
-        found = [interval for name in until.outcomes for interval in self.columns.intervals(name, self._runs)]
-        return enough(found, until.width)
+        return all(enough(self.columns.intervals(name, self._runs), width) for name, width in until.widths.items())
+
+    def lacking(self, until: Until) -> list[tuple[str, str]]:
+        """(arm, outcome) where no run has a value, so that no number of runs will ever do."""
+        return [
+            (arm.name, name)
+            for name in until.widths
+            for number, arm in enumerate(self.plan.arms)
+            if not self.columns.numbers(number, name)
+        ]
 
     def held(self, fixed: Mapping[str, str]) -> Held:
         """What was the same in all runs."""
@@ -98,30 +95,3 @@ class Numbers:
             named=self.named,
             scales={key: one.scale for key, one in varied.items()},
         )
-
-
-def until_of(words: str, numbers: Numbers) -> Until:
-    """`[OUTCOME=]WIDTH`; without an outcome, those that the experiment names, or else the share of expectations met.
-
-    Raises:
-        click.UsageError: an unknown outcome, or no width.
-    """
-    name, _, width = words.rpartition("=")
-    name = name.strip()
-    if name and name not in numbers.labels:
-        raise click.UsageError(f"there is no outcome '{name}': {advise(name, numbers.labels, 'see docs/batch.md')}")
-    try:
-        value = _width(width.strip())
-    except ValueError:
-        raise click.UsageError(f"'{width}' is no width: a number above 0, or of times a duration, as in 10m") from None
-    return Until((name,) if name else numbers.named or ("met",), value)
-
-
-def _width(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = float(parse_duration(text))
-    if not 0 < value < float("inf"):
-        raise ValueError
-    return value

@@ -17,7 +17,8 @@ from crisis_sim.batch.run import run_batch
 from crisis_sim.batch.tables import write_tables
 from crisis_sim.cli import sobol, study_table
 from crisis_sim.cli.batch_progress import shown
-from crisis_sim.cli.batch_results import Numbers, Until, until_of
+from crisis_sim.cli.batch_results import Numbers
+from crisis_sim.cli.batch_width import Until, until_of
 from crisis_sim.cli.exits import note
 from crisis_sim.cli.sobol import Range
 from crisis_sim.report.batch_report import write_batch_report
@@ -53,7 +54,7 @@ def conduct(plan: Plan, path: Path, how: How, *, kept: bool) -> int:
         BatchError: the folder or the cluster can't be used. click.UsageError: an unknown outcome.
     """
     numbers = Numbers(plan, how.lang)
-    until = until_of(how.until_width, numbers) if how.until_width else None
+    until = until_of(how.until_width, numbers.labels, numbers.named) if how.until_width else None
     with Folder(path, plan) as folder:
         executor = executor_for(how, len(plan.arms) * plan.runs - folder.resumed)
         if not how.quiet:
@@ -67,7 +68,7 @@ def conduct(plan: Plan, path: Path, how: How, *, kept: bool) -> int:
             runs = run_batch(folder, executor, show, [*(checkpoints(plan.runs) if until else ()), plan.runs], suffice)
         enough = suffice(runs)
         if not how.quiet and until:
-            _stopped(until, runs, enough)
+            _stopped(until, runs, None if enough else numbers)
         _tell(folder, numbers, how, runs, kept)
         _tell_failures(folder)
         return folder.failed
@@ -95,16 +96,16 @@ def _of_arms(folder: Folder, numbers: Numbers, how: How, kept: bool) -> tuple[st
     if kept:
         with writing(folder.path):
             write_batch_report(found, folder.path, how.lang)
-    return "summary.md, summary.json, plots/", lambda: study_table.show(found, how.form)
+    return "summary.md, summary.json, plots/", lambda: study_table.show(found, how.form, how.lang)
 
 
 def _of_settings(folder: Folder, numbers: Numbers, how: How, kept: bool) -> tuple[str, Callable[[], None]]:
     found = numbers.sensitivity(how.varied)
-    files = sobol.files(found)
+    files = sobol.files(found, how.lang)
     if kept:
         for name, content in files.items():
             folder.write(name, content)
-    return ", ".join(files), lambda: sobol.show(found, how.form)
+    return ", ".join(files), lambda: sobol.show(found, how.form, how.lang)
 
 
 def executor_for(how: How, tasks: int) -> Executor:
@@ -132,7 +133,9 @@ def _cluster(address: str) -> Executor:
     except ModuleNotFoundError as error:
         if error.name != "distributed":
             raise
-        raise BatchError("a cluster needs Dask", 'pip install "crisis-sim[distributed]"') from None
+        raise BatchError(
+            "a cluster needs Dask", "pip install distributed, or pipx inject crisis-sim distributed"
+        ) from None
     return Cluster(address)
 
 
@@ -157,12 +160,16 @@ def _where(executor: Executor) -> str:
     return f"on the cluster {clean(address)}" if address else f"{workers} worker{'s' if workers > 1 else ''}"
 
 
-def _stopped(until: Until, runs: int, enough: bool) -> None:
-    names = ", ".join(until.outcomes)
-    if enough:
-        note(f"{runs} runs of each arm: the intervals of {names} are no wider than {until.width:g}.")
+def _stopped(until: Until, runs: int, short: Numbers | None) -> None:
+    """Say why it stopped; `short` of what was wanted, or not."""
+    head = f"{runs} runs of each arm: the intervals of {', '.join(until.widths)} are"
+    if short is None:
+        note(clean(f"{head} no wider than {until.said}."))
+    elif lacking := short.lacking(until):
+        for arm, name in lacking[:LISTED]:
+            note(clean(f"{arm} has no value of {name} in any run: its interval stays unknown, however many --runs."))
     else:
-        note(f"{runs} runs of each arm: the intervals of {names} are wider than {until.width:g}. Give more --runs.")
+        note(clean(f"{head} wider than {until.said}. Give more --runs."))
 
 
 def _tell_failures(folder: Folder) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from typing import NoReturn
+from contextlib import suppress
+from typing import NoReturn, TextIO
 
 import click
 
@@ -16,7 +18,7 @@ INTERRUPTED = 3
 
 def fail(message: str, code: int = WRONG) -> NoReturn:
     """End with one message on stderr."""
-    click.echo(message, err=True)
+    note(message)
     sys.exit(code)
 
 
@@ -27,5 +29,14 @@ def ending() -> None:
 
 
 def note(message: str) -> None:
-    """A message on stderr; results go to stdout."""
-    click.echo(message, err=True)
+    """A message on stderr; results go to stdout. Where nobody listens, work goes on all the same."""
+    try:
+        click.echo(message, err=True)
+    except BrokenPipeError:
+        unheard(sys.stderr)
+
+
+def unheard(stream: TextIO) -> None:
+    """What is still to be written to a stream goes nowhere, so that it makes no noise when the process ends."""
+    with suppress(OSError, ValueError):  # not a real file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

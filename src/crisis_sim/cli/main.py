@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import click
@@ -92,13 +93,11 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Entry point: runs a command; problems end in one line on stderr and an exit code."""
-    from crisis_sim.cli.exits import DONE, INTERRUPTED, USAGE, WRONG, ending, note
+    from crisis_sim.cli.exits import DONE, INTERRUPTED, USAGE, WRONG, ending, note, unheard
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # an old code page shows a question mark, not a traceback
+    _ready_streams()
     try:
-        result: Any = cli.main(args=args, prog_name="crisis-sim", standalone_mode=False)
+        result = _result(args)
         sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt):
@@ -112,11 +111,11 @@ def main(args: list[str] | None = None) -> None:
         error.show()
         sys.exit(WRONG)
     except BrokenPipeError:  # whoever reads has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        unheard(sys.stdout)
         sys.exit(DONE)
     except OSError as error:
         note(f"The output cannot be written ({error.strerror or error}): free some space or choose another place.")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        unheard(sys.stdout)
         sys.exit(WRONG)
     except Exception as error:
         text = _known(error)
@@ -124,6 +123,33 @@ def main(args: list[str] | None = None) -> None:
             raise
         note(text)
         sys.exit(WRONG)
+
+
+def _ready_streams() -> None:
+    """Somewhere to write to, whatever was closed, and in whatever code page."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old code page shows a question mark, not a traceback
+
+
+def _result(args: list[str] | None) -> Any:
+    """What a command returned, or the code with which it ended.
+
+    Raises:
+        BrokenPipeError: nobody reads any more, for which click and rich would exit with code 1.
+    """
+    stdout = sys.stdout
+    try:
+        return cli.main(args=args, prog_name="crisis-sim", standalone_mode=False)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError) or sys.stdout is not stdout:  # rich; click, by a quiet wrapper
+            raise BrokenPipeError from None
+        if isinstance(end.code, str):
+            raise
+        return end.code
 
 
 def _known(error: Exception) -> str | None:

@@ -33,8 +33,13 @@ def show(outcome: Outcome, *, seed: int, digest: str) -> None:
     _expectations(console, outcome)
     _indicators(console, outcome)
     _clocks(console, outcome)
-    facts = [f"{outcome.messages} messages ({outcome.lost} lost or unanswered)"]
-    facts.append(f"{outcome.commands} commands ({outcome.rejected} refused)")
+    facts = [
+        f"messages sent: {outcome.messages}",
+        f"lost: {outcome.lost}",
+        f"calls that rang out: {outcome.rang_out}",
+        f"requests and proposals: {outcome.requests} ({outcome.unanswered} unanswered)",
+        f"commands: {outcome.commands} ({outcome.rejected} refused)",
+    ]
     if outcome.draws:
         facts.append("drawn: " + ", ".join(f"{k} = {v}" for k, v in outcome.draws.items()))
     console.print(Text(" · ".join(facts)))

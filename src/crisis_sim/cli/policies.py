@@ -37,7 +37,7 @@ def policies(name: str | None, checked: bool, scenarios: tuple[str, ...], seeds:
       crisis-sim policies siloed --check
       crisis-sim policies mine --check --scenario my-scenario.yaml
     """
-    from crisis_sim.session.policies.registry import check_policy, installed
+    from crisis_sim.session.policies.registry import UnknownPolicyError, check_policy, installed
 
     if not checked and (scenarios or seeds):
         raise click.UsageError("--scenario and --seed go with --check")
@@ -46,7 +46,10 @@ def policies(name: str | None, checked: bool, scenarios: tuple[str, ...], seeds:
             raise click.UsageError("say which policy to check: crisis-sim policies NAME --check")
         _list(installed())
         return
-    check_policy(name)
+    try:
+        check_policy(name)
+    except UnknownPolicyError as error:
+        raise click.UsageError(str(error)) from None
     if not checked:
         _list([row for row in installed() if row.name == name])
         return

@@ -16,20 +16,14 @@ from crisis_sim.analysis.rehearsal.finding import SEVERITIES, Finding, Severity
 from crisis_sim.analysis.rehearsal.rehearsal import Rehearsal, grouped
 from crisis_sim.analysis.rehearsal.wording import Wording, clock
 from crisis_sim.report.markdown import markdown
-from crisis_sim.report.rehearsal_report import place, rehearsal_report
+from crisis_sim.report.rehearsal_report import place, rehearsal_report, runs_made
+from crisis_sim.report.rehearsal_words import phrase
 from crisis_sim.scenario.text import clean, pick
 
 SHOWN = 3
 """Findings of each kind that are printed; --all prints all."""
 _STYLES: dict[Severity, str] = {"defect": "bold red", "weakness": "yellow", "note": "dim"}
 _PLURALS: dict[Severity, str] = {"defect": "defects", "weakness": "weaknesses", "note": "notes"}
-_NAMES = {
-    "by-the-book": "by the book",
-    "exploring": "with options drawn by lot",
-    "trial": "with another answer",
-    "draw": "with another draw of chance",
-    "without": "without an actor, seat or channel",
-}
 
 
 def show(
@@ -44,33 +38,34 @@ def show(
         width = None if sys.stdout.isatty() else 120
         console = Console(highlight=False, markup=False, emoji=False, width=width)
         _head(console, rehearsal, language)
-        _strips(console, rehearsal, seat)
+        _strips(console, rehearsal, language, seat)
         _findings(console, rehearsal, findings, language, shown)
 
 
 def _head(console: Console, rehearsal: Rehearsal, language: str) -> None:
     scenario = rehearsal.evidence.scenario
     console.print(Text("EXERCISE · OEFENING · EXERCICE · ÜBUNG", style="bold"))
-    partial = " (broken off)" if rehearsal.partial else ""
-    console.print(Text(f"Rehearsal of {clean(pick(scenario.title, language)) or scenario.id}{partial}", style="bold"))
-    runs = ", ".join(f"{count} {_NAMES.get(name, name)}" for name, count in rehearsal.made.items())
-    failed = len(rehearsal.evidence.failed)
-    console.print(Text(f"Runs: {runs or 'none'}" + (f"; {failed} failed" if failed else "")))
+    title = phrase(language, "title", title=clean(pick(scenario.title, language)) or scenario.id)
+    partial = phrase(language, "broken-off") if rehearsal.partial else ""
+    console.print(Text(f"{title}{partial}", style="bold"))
+    console.print(Text(runs_made(rehearsal, language)))
 
 
-def _strips(console: Console, rehearsal: Rehearsal, seat: str | None) -> None:
+def _strips(console: Console, rehearsal: Rehearsal, language: str, seat: str | None) -> None:
     chosen = [strip for strip in rehearsal.strips if seat in (None, strip.seat)]
     if not chosen or not rehearsal.evidence.book:
         return
     console.print()
-    console.print(Text("How full the seats are, by the book", style="bold"))
+    console.print(Text(phrase(language, "seats"), style="bold"))
     width = max(len(strip.seat) for strip in chosen)
     for strip in chosen:
         console.print(Text(f"{strip.seat:{width}}  {strip}"), overflow="crop", no_wrap=True)
     minutes = rehearsal.evidence.grid.minutes * -(-len(rehearsal.evidence.grid.cells) // len(chosen[0].levels))
     live = ", ".join(f"T+{clock(stretch.begin)}" for stretch in rehearsal.evidence.grid.live)
-    console.print(Text(f"One mark is {minutes:.3g} min of play; live play begins at {live} (| the clock jumps)."))
-    console.print(Text("· nothing to do for long  ░ some work  ▒ half full  ▓ nearly full  █ more than full"))
+    console.print(
+        Text(f"{phrase(language, 'mark', minutes=f'{minutes:.3g}')} {phrase(language, 'begins', times=live)}")
+    )
+    console.print(Text(phrase(language, "marks")))
 
 
 def _findings(
@@ -79,8 +74,8 @@ def _findings(
     wording = Wording(rehearsal.evidence, language)
     console.print()
     counts = {s: sum(f.severity == s for f in findings) for s in SEVERITIES}
-    words = ", ".join(f"{n} {s if n == 1 else _PLURALS[s]}" for s, n in counts.items() if n)
-    console.print(Text(words or "Nothing was found that would not work.", style="bold"))
+    words = ", ".join(phrase(language, s if n == 1 else _PLURALS[s], count=n) for s, n in counts.items() if n)
+    console.print(Text(words or phrase(language, "nothing"), style="bold"))
     hidden = 0
     for code, kind in grouped(findings):
         console.print()
@@ -97,6 +92,6 @@ def _findings(
         console.print(table)
         if shown is not None and len(kind) > shown:
             hidden += len(kind) - shown
-            console.print(Text(f"  … and {len(kind) - shown} more"))
+            console.print(Text(f"  {phrase(language, 'and-more', count=len(kind) - shown)}"))
     if hidden:
-        console.print(Text(f"\n{hidden} findings are left out here: --all shows them, --format json has everything."))
+        console.print(Text(f"\n{phrase(language, 'left-out', count=hidden)}"))

@@ -44,7 +44,7 @@ FEWEST = 10
     type=click.Choice(["en", "nl", "fr"]),
     default="en",
     show_default=True,
-    help="Language of the findings, and of the texts whose words are counted.",
+    help="Language of what is printed, and of the texts whose words are counted.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
 def rehearse(
@@ -108,7 +108,8 @@ def _known(what: str, name: str | None, among: list[str]) -> None:
     if name is not None and name not in among:
         from crisis_sim.scenario.suggest import advise
 
-        raise click.UsageError(f"there is no {what} '{name}': {advise(name, among)}")
+        advice = advise(name, among, f"choose from {', '.join(among)}")
+        raise click.UsageError(f"there is no {what} '{name}': {advice}")
 
 
 def _rehearse(

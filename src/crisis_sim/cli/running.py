@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     "pairs",
     multiple=True,
     metavar="KEY=VALUE",
-    help="Set means, a draw, an indicator's start, a "
-    "decision's option (a standing instruction) or a factor of the difficulty. Repeatable.",
+    help="Set means, a draw, an indicator's start, a decision's option (a standing instruction) or a factor of the "
+    "difficulty, decimals with a point (noise=1.5). Repeatable.",
 )
 @click.option("--log", "log", type=click.Path(dir_okay=False, path_type=Path), help="Keep the log here (.jsonl).")
 @click.option("--lang", type=click.Choice(["en", "nl", "fr"]), default="en", help="Language of the scenario's texts.")
@@ -104,7 +104,6 @@ def play_by_policy(
     from crisis_sim.scenario.sense import unrunnable
     from crisis_sim.session.begin import begin
     from crisis_sim.session.headless import scripted
-    from crisis_sim.session.policies.mixture import parse_mixture
 
     sound = load_or_raise(scenario)
     if missing := unrunnable(sound.scenario, sound.marks):
@@ -114,7 +113,7 @@ def play_by_policy(
     settings = settled(sound.scenario, pairs)
     held = dict.fromkeys((seat.id for seat in sound.scenario.seats), "by-the-book")
     for mixture in policies:
-        held |= parse_mixture(mixture, sound.scenario.seats)
+        held |= mixed(mixture, sound.scenario)
     seats, script = scripted(held)
     if seed is None:
         seed = secrets.randbelow(2**31)
@@ -148,11 +147,28 @@ def settled(scenario: Scenario, pairs: tuple[str, ...]) -> dict[str, Value]:
         key, equals, value = (part.strip() for part in pair.partition("="))
         if not equals:
             raise click.UsageError(f"'{pair}' sets nothing: write KEY=VALUE, as in --set noise=2")
+        if key in found:
+            raise click.UsageError(f"'{key}' is given twice")
         try:
             found[key] = factor(scenario, key).value(value)
         except SettingError as error:
             raise click.UsageError(str(error)) from None
     return found
+
+
+def mixed(text: str, scenario: Scenario) -> dict[str, str]:
+    """Seat: the policy that a mixture of the command line gives it.
+
+    Raises:
+        click.UsageError: not written as one, or a seat or policy that there isn't.
+    """
+    from crisis_sim.session.policies.mixture import MixtureError, parse_mixture
+    from crisis_sim.session.policies.registry import UnknownPolicyError
+
+    try:
+        return parse_mixture(text, scenario.seats)
+    except (MixtureError, UnknownPolicyError) as error:
+        raise click.UsageError(str(error)) from None
 
 
 def known(what: str, name: str, among: set[str]) -> None:
@@ -162,4 +178,5 @@ def known(what: str, name: str, among: set[str]) -> None:
         click.UsageError: with all there are.
     """
     if name not in among:
-        raise click.UsageError(f"there is no {what} '{name}'; there are {', '.join(sorted(among))}")
+        there = f"there is only {min(among)}" if len(among) == 1 else f"there are {', '.join(sorted(among))}"
+        raise click.UsageError(f"there is no {what} '{name}'; {there}")

@@ -16,21 +16,59 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from crisis_sim.analysis.sensitivity import Sensitivity
+from crisis_sim.analysis.labels import LANGUAGES, Language
+from crisis_sim.analysis.sensitivity import WIDE, Sensitivity
 from crisis_sim.analysis.statistics.sobol import MissingError, sample
 from crisis_sim.batch.arms import arm
 from crisis_sim.batch.plan import Plan
 from crisis_sim.batch.trouble import BatchError
+from crisis_sim.report.amounts import number
+from crisis_sim.report.batch_words import say
+from crisis_sim.report.held import held_lines
 from crisis_sim.report.markdown import escape
 from crisis_sim.report.network.words import EXERCISE
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.text import clean
 from crisis_sim.scenario.vary import Factor, SettingError, factor
 
-_READING = (
-    "Each cell: the share of the outcome's variance that goes when only this setting is fixed, and the share that "
-    "stays when only it varies; where that is larger, it acts together with others. ± is a 95 % interval."
-)
+_WORDS: dict[str, tuple[str, str, str]] = {
+    "title": ("Sobol indices", "Sobol-indices", "Indices de Sobol"),
+    "varied": (
+        "Varied: {between}; {points} points of {runs} runs each.",
+        "Gevarieerd: {between}; {points} punten van elk {runs} simulaties.",
+        "Variés : {between} ; {points} points de {runs} simulations chacun.",
+    ),
+    "between": ("{key} from {low:g} to {high:g}", "{key} van {low:g} tot {high:g}", "{key} de {low:g} à {high:g}"),
+    "reading": (
+        (
+            "Each cell: the share of the outcome's variance that goes when only this setting is fixed, and the share "
+            "that stays when only it varies; where that is larger, it acts together with others. ± is a 95 % interval."
+        ),
+        (
+            "Elke cel: het deel van de variantie dat verdwijnt als alleen deze instelling vastligt, en het deel dat "
+            "blijft als alleen zij varieert; is dat groter, dan werkt ze samen met andere. ± is een 95 %-interval."
+        ),
+        (
+            "Chaque case : la part de la variance qui disparaît si seul ce réglage est fixé, et celle qui reste si lui "
+            "seul varie ; si elle est plus grande, il agit avec d'autres. ± est un intervalle à 95 %."
+        ),
+    ),
+    "unsure": (
+        (
+            "Too few samples: {unsure} of {all} outcomes have an interval wider than ± {wide:g}, which says little. "
+            "Double --samples, now {samples}."
+        ),
+        (
+            "Te weinig punten: {unsure} van {all} resultaten hebben een interval breder dan ± {wide:g}, wat weinig "
+            "zegt. Verdubbel --samples, nu {samples}."
+        ),
+        (
+            "Trop peu de points : {unsure} résultats sur {all} ont un intervalle plus large que ± {wide:g}, qui dit "
+            "peu. Doublez --samples, maintenant {samples}."
+        ),
+    ),
+    "constant": ("The same at every point: {}.", "Gelijk in elk punt: {}.", "Identique en chaque point : {}."),
+}
 
 
 RUNS = 10
@@ -108,15 +146,17 @@ def at_points(plan: Plan, varied: dict[str, Range], samples: int, runs: int | No
     return replace(plan, arms=arms, runs=runs or RUNS)
 
 
-def show(found: Sensitivity, form: str) -> None:
-    """Print it on stdout."""
+def show(found: Sensitivity, form: str, lang: Language = "en") -> None:
+    """Print it on stdout; JSON and CSV know no language."""
     if form == "table":
         console = Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 120)
-        for line in (EXERCISE, *_said(found)):
+        for line in (EXERCISE, *_said(found, lang)):
             console.print(Text(line))
-        console.print(_table(found))
+        console.print(_table(found, lang))
+    elif form == "md":
+        sys.stdout.write(as_markdown(found, lang))
     else:
-        sys.stdout.write({"json": as_json, "csv": as_csv, "md": as_markdown}[form](found))
+        sys.stdout.write(as_json(found) if form == "json" else as_csv(found))
 
 
 def as_json(found: Sensitivity) -> str:
@@ -135,44 +175,47 @@ def as_csv(found: Sensitivity) -> str:
     return out.getvalue()
 
 
-def as_markdown(found: Sensitivity) -> str:
+def as_markdown(found: Sensitivity, lang: Language = "en") -> str:
     """Markdown."""
     keys = list(found.bounds)
-    rows = [["Outcome", *keys], ["---", *("---:" for _ in keys)]]
-    rows += [[escape(one.label), *(_cell(*index[1:]) for index in one.indices)] for one in found.outcomes]
+    rows = [[say("outcome", lang), *keys], ["---", *("---:" for _ in keys)]]
+    rows += [[escape(one.label), *(_cell(lang, *index[1:]) for index in one.indices)] for one in found.outcomes]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return "\n\n".join((f"**{EXERCISE}**", "# Sobol indices", *_said(found), table)) + "\n"
+    return "\n\n".join((f"**{EXERCISE}**", f"# {_say('title', lang)}", *_said(found, lang), table)) + "\n"
 
 
-def files(found: Sensitivity) -> dict[str, bytes]:
+def files(found: Sensitivity, lang: Language = "en") -> dict[str, bytes]:
     """The files that tell of it, by name."""
-    return {"sobol.json": as_json(found).encode(), "sobol.md": as_markdown(found).encode()}
+    return {"sobol.json": as_json(found).encode(), "sobol.md": as_markdown(found, lang).encode()}
 
 
-def _said(found: Sensitivity) -> list[str]:
-    between = ", ".join(f"{key} from {low:g} to {high:g}" for key, (low, high) in found.bounds.items())
-    held = found.held
-    fixed = "; ".join(f"{key}: {value}" for key, value in held.fixed.items())
-    said = [
-        clean(f"{held.title} ({held.scenario} {held.version}), identity {held.identity}, crisis-sim {held.engine}"),
-        clean(f"Held fixed: {fixed}; seeds {held.first_seed} to {held.first_seed + found.runs - 1} at every point."),
-        f"Varied: {between}; {found.points} points of {found.runs} runs each.",
-        _READING,
-    ]
+def _say(key: str, lang: Language) -> str:
+    return _WORDS[key][LANGUAGES.index(lang)]
+
+
+def _said(found: Sensitivity, lang: Language) -> list[str]:
+    said = [*held_lines(found.held, found.runs, lang, arms=found.points)]
+    between = [_say("between", lang).format(key=key, low=low, high=high) for key, (low, high) in found.bounds.items()]
+    said.append(_say("varied", lang).format(between=", ".join(between), points=found.points, runs=found.runs))
+    said.append(_say("reading", lang))
+    if found.unsure:
+        text = _say("unsure", lang)
+        said.append(text.format(unsure=found.unsure, all=len(found.outcomes), wide=WIDE, samples=found.samples))
     if found.constant:
-        said.append("The same at every point: " + clean("; ".join(found.constant)) + ".")
-    return said
+        said.append(_say("constant", lang).format("; ".join(found.constant)))
+    return [clean(line) for line in said]
 
 
-def _table(found: Sensitivity) -> Table:
+def _table(found: Sensitivity, lang: Language) -> Table:
     table = Table(box=None, pad_edge=False)
-    table.add_column("Outcome")
+    table.add_column(say("outcome", lang))
     for key in found.bounds:
         table.add_column(key, justify="right")
     for one in found.outcomes:
-        table.add_row(Text(clean(one.label)), *(_cell(*index[1:]) for index in one.indices))
+        table.add_row(Text(clean(one.label)), *(_cell(lang, *index[1:]) for index in one.indices))
     return table
 
 
-def _cell(first: float, first_margin: float, total: float, total_margin: float) -> str:
-    return f"{first:.2f} ± {first_margin:.2f}, {total:.2f} ± {total_margin:.2f}"
+def _cell(lang: Language, *values: float) -> str:
+    first, first_margin, total, total_margin = (number(value, 2, lang) for value in values)
+    return f"{first} ± {first_margin}; {total} ± {total_margin}"

@@ -10,10 +10,13 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from crisis_sim.analysis.compared import OutcomeStudy
+from crisis_sim.analysis.compared import Group, OutcomeStudy
+from crisis_sim.analysis.labels import Language
 from crisis_sim.analysis.study import Study
 from crisis_sim.cli.study_blocks import NARROW, alone, block, matrix, ruled
+from crisis_sim.report.amounts import number
 from crisis_sim.report.batch_report import markdown
+from crisis_sim.report.batch_words import COLON, say
 from crisis_sim.report.held import held_lines
 from crisis_sim.report.sentences import chance, chance_of_effects
 from crisis_sim.report.study_data import as_csv, as_text
@@ -22,54 +25,44 @@ from crisis_sim.scenario.text import clean
 Form = Literal["table", "json", "csv", "md"]
 FORMS: tuple[Form, ...] = ("table", "json", "csv", "md")
 
-_TITLES = {
-    "named": "What was asked",
-    "expectations": "Expectations and objectives",
-    "indicators": "Indicators",
-    "times": "Key times",
-}
-_MARKS = """\
-▲ higher, longer or later than the baseline, ▼ lower, shorter or earlier (paired, 95 %).
-Times shown are medians; what is compared are means."""
-_VERDICTS = "· none: no difference found. = same: identical in every run."
-_COURSE = "Course: the share of runs that has come to it, from STARTEX to the time that means count to."
-_SPREAD = "Spread: how often values occur, from the least to the most in any arm."
+_PRINTED: tuple[Group, ...] = ("named", "expectations", "indicators", "times")
 
 
-def show(study: Study, form: Form = "table", *, width: int | None = None) -> None:
-    """Print the study on stdout."""
+def show(study: Study, form: Form = "table", lang: Language = "en", *, width: int | None = None) -> None:
+    """Print the study on stdout; JSON and CSV know no language."""
     if form == "table":
         if width is None and not sys.stdout.isatty():
             width = 120
         console = Console(highlight=False, markup=False, emoji=False, width=width)
-        for part in parts(study, console.width):
+        for part in parts(study, console.width, lang):
             console.print(part)
+    elif form == "md":
+        sys.stdout.write(markdown(study, lang))
     else:
-        write = {"json": as_text, "csv": as_csv, "md": markdown}[form]
-        sys.stdout.write(write(study))
+        sys.stdout.write(as_text(study) if form == "json" else as_csv(study))
 
 
-def parts(study: Study, width: int) -> list[RenderableType]:
+def parts(study: Study, width: int, lang: Language = "en") -> list[RenderableType]:
     """What is printed, from top to bottom, for a terminal of so many columns."""
     found: list[RenderableType] = [Text("EXERCISE · OEFENING · EXERCICE · ÜBUNG", style="bold")]
     if study.question:
         found.append(Text(clean(study.question), style="bold"))
-    found += [Text(line) for line in held_lines(study)]
+    found += [Text(line) for line in held_lines(study.held, study.runs, lang, arms=len(study.arms))]
     names = short_names(study, width)
-    found.append(_legend(study, names))
+    found.append(_legend(study, names, lang))
     shown: list[OutcomeStudy] = []
-    for group, title in _TITLES.items():
-        outcomes = [outcome for outcome in study.outcomes if outcome.group == group]
+    for group in _PRINTED:
+        outcomes = study.group(group)
         if not outcomes:
             continue
         shown += outcomes
-        found.append(Text(f"\n{title}", style="bold underline"))
+        found.append(Text(f"\n{say(group, lang)}", style="bold underline"))
         if len(study.arms) == 1:
-            found.append(alone(outcomes, width))
+            found.append(alone(outcomes, width, lang))
             continue
-        found += [block(study, outcome, names, width) for outcome in outcomes if outcome.headline]
-        found += matrix([outcome for outcome in outcomes if not outcome.headline], names, width)
-    return found + [Text(f"\n{text}") for text in _notes(study, shown, wide=width >= NARROW)]
+        found += [block(study, outcome, names, width, lang) for outcome in outcomes if outcome.headline]
+        found += matrix(study, [outcome for outcome in outcomes if not outcome.headline], names, width, lang)
+    return found + [Text(f"\n{text}") for text in _notes(study, shown, lang, wide=width >= NARROW)]
 
 
 def short_names(study: Study, width: int) -> list[str]:
@@ -85,36 +78,37 @@ def _letter(n: int) -> str:
     return (_letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
 
 
-def _legend(study: Study, names: Sequence[str]) -> Table:
+def _legend(study: Study, names: Sequence[str], lang: Language) -> Table:
     failed = any(arm.failed for arm in study.arms)
-    table = ruled("Arm", "", ">Runs", *([">Failed"] if failed else []))
+    table = ruled(say("arm", lang), "", f">{say('runs', lang)}", *([f">{say('failed', lang)}"] if failed else []))
     for n, (arm, name) in enumerate(zip(study.arms, names, strict=True)):
         long = clean(arm.name)
-        text = ("" if long == name else long) + (" (baseline)" if n == 0 and len(study.arms) > 1 else "")
+        base = f" ({say('baseline', lang)})" if n == 0 and len(study.arms) > 1 else ""
+        text = ("" if long == name else long) + base
         counts = [str(arm.done), *([str(arm.failed)] if failed else [])]
         table.add_row(Text(name, style="bold"), Text(text.strip()), *counts)
     return table
 
 
-def _notes(study: Study, shown: Sequence[OutcomeStudy], *, wide: bool) -> list[str]:
+def _notes(study: Study, shown: Sequence[OutcomeStudy], lang: Language, *, wide: bool) -> list[str]:
     several = len(study.arms) > 1
-    notes = [_VERDICTS] if several and not wide else []
-    if several and any(not outcome.headline for outcome in shown):
-        notes.append(_MARKS)
-    if any(outcome.kind == "time" and (outcome.headline or not several) for outcome in shown):
-        notes.append(_COURSE)
-    if any(outcome.kind == "value" for outcome in shown) and (wide or not several):
-        notes.append(_SPREAD)
-    notes = ["\n".join(notes)] if notes else []
-    if text := chance(study.headline):
-        notes.append(f"Main outcomes: {text}")
-    if text := chance(study.others):
-        notes.append(f"Others shown: {text}")
-    if text := chance_of_effects(study):
+    others = [outcome for outcome in shown if not outcome.headline] if several else []
+    keys = ["note:verdicts"] if several and not wide else []
+    keys += ["note:marks"] if others else []
+    keys += ["note:medians"] if any(outcome.kind == "time" for outcome in others) else []
+    if any(outcome.kind == "time" and outcome not in others for outcome in shown):
+        keys.append("note:course")
+    if any(outcome.kind in ("value", "fraction") for outcome in shown) and (wide or not several):
+        keys.append("note:spread")
+    notes = ["\n".join(say(key, lang) for key in keys)] if keys else []
+    for key, family in (("headline", study.headline), ("shown", study.others)):
+        if text := chance(family, lang):
+            notes.append(f"{say(key, lang)}{COLON[lang]} {text}")
+    if text := chance_of_effects(study, lang):
         notes.append(text)
     main = [found for outcome in study.outcomes if outcome.headline for found in outcome.comparisons]
-    ratios = sorted(one.ratio for one in main if one.ratio is not None and one.verdict != "identical")
+    ratios = sorted(one.ratio for one in main if one.ratio is not None and one.verdict not in ("identical", "unknown"))
     if ratios:
-        text = f"Common random numbers: a paired difference has {ratios[len(ratios) // 2]:.2g} times the variance"
-        notes.append(f"{text} of independent runs (median over the main comparisons that differ at all).")
-    return [*notes, "Intervals say how sure the model's answer is, not how well the model fits the world."]
+        ratio = number(float(f"{ratios[len(ratios) // 2]:.2g}"), 2, lang)
+        notes.append(say("note:ratio", lang).format(ratio))
+    return [*notes, say("note:model", lang)]

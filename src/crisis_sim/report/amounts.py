@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from crisis_sim.analysis.compared import OutcomeStudy
+from crisis_sim.analysis.compared import Comparison, EffectStudy, OutcomeStudy
 from crisis_sim.analysis.labels import Language
 from crisis_sim.analysis.statistics.intervals import Interval
+from crisis_sim.analysis.summary import Summary
+from crisis_sim.report.batch_words import say
 from crisis_sim.scenario.text import clean
 
 POINTS: dict[Language, str] = {"en": "pts", "nl": "procentpunt", "fr": "points"}
@@ -16,6 +18,8 @@ MOST = 3
 """Decimals at most."""
 SHORT = 600
 """Seconds below which times are told in minutes and seconds."""
+TAILS = 20
+"""Runs below which the 5th and the 95th percentile are just the least and the most."""
 
 
 def clock(seconds: float) -> str:
@@ -28,6 +32,20 @@ def clock(seconds: float) -> str:
     days, rest = divmod(minutes, 1440)
     sign = "−" if seconds < 0 and minutes else ""
     return sign + (f"{days}d " if days else "") + f"{rest // 60}:{rest % 60:02d}"
+
+
+def exact_clock(seconds: float, decimals: int = 0, lang: Language = "en") -> str:
+    """A time as h:mm:ss, below an hour as minutes and seconds.
+
+    >>> exact_clock(5400), exact_clock(303.54, 1)
+    ('1:30:00', '5m03.5s')
+    """
+    whole, part = divmod(floor(abs(seconds) * 10**decimals + 0.5), 10**decimals)
+    sign = "−" if seconds < 0 and whole + part else ""
+    minutes, rest = divmod(whole, 60)
+    text = f"{rest:02d}" + (f".{part:0{decimals}d}" if decimals else "")
+    text = text if lang == "en" else text.replace(".", ",")
+    return sign + (f"{minutes // 60}:{minutes % 60:02d}:{text}" if minutes >= 60 else f"{minutes}m{text}s")
 
 
 def number(value: float, decimals: int, lang: Language = "en", *, signed: bool = False) -> str:
@@ -47,18 +65,24 @@ class Amounts:
         self.is_time = outcome.kind == "time" or outcome.unit == "s"
         self.censored = any(arm.never and arm.never.value for arm in outcome.arms)
         """Of times: whether some run never got there, so that means count to the horizon only."""
-        self.unit = "%" if outcome.kind == "share" else "" if self.is_time else clean(outcome.unit)
+        self._part = outcome.kind in ("share", "fraction")
+        self.unit = "%" if self._part else "" if self.is_time else clean(outcome.unit)
         """Of levels; empty for times, which say themselves what they are."""
-        self._scale = 100 if outcome.kind == "share" else 1
+        self._scale = 100 if self._part else 1
         self._decimals = _decimals([arm.mean for arm in outcome.arms if arm.mean], self._scale)
         differences = [comparison.difference for comparison in outcome.comparisons]
-        differences += [effect.found.difference for effect in outcome.effects]
+        differences += [effect.difference for effect in outcome.effects]
         self.difference_unit, self._difference_scale = self._difference(differences)
         """Of differences: percentage points, minutes, seconds, `h:mm` or the outcome's own."""
         self._difference_decimals = _decimals(differences, self._difference_scale)
         clear = [c.difference for c in outcome.comparisons if c.verdict in ("higher", "lower")]
         while self._difference_decimals < MOST and any(self._seems_none(found) for found in clear):
             self._difference_decimals += 1
+        self._finer = int(self.is_time and max(map(abs, outcome.span)) < SHORT)
+        """Of times: 0 for h:mm, 1 for seconds, more for their decimals."""
+        most = MOST + 1 if self.is_time else MOST - self._decimals
+        while self._finer < most and self._seems_the_same():
+            self._finer += 1
 
     def _seems_none(self, found: Interval) -> bool:
         """Whether rounding hides that an interval excludes 0."""
@@ -67,8 +91,17 @@ class Amounts:
             for limit in (found.low, found.high)
         )
 
+    def _seems_the_same(self) -> bool:
+        """Whether rounding hides that the means of two arms differ."""
+        means = [arm.mean.value if arm.mean else None for arm in self.outcome.arms]
+        return any(
+            means[c.arm] != means[0] and self.level(means[c.arm]) == self.level(means[0])
+            for c in self.outcome.comparisons
+            if c.verdict in ("higher", "lower")
+        )
+
     def _difference(self, differences: list[Interval]) -> tuple[str, float]:
-        if self.outcome.kind == "share":
+        if self._part:
             return POINTS[self.lang], 100.0
         if self.outcome.unit == "%":
             return POINTS[self.lang], 1.0
@@ -82,11 +115,8 @@ class Amounts:
         if value is None:
             return NONE
         if self.is_time:
-            if max(map(abs, self.outcome.span)) >= SHORT:
-                return clock(value)
-            minutes, seconds = divmod(floor(value + 0.5), 60)
-            return f"{minutes}m{seconds:02d}s"
-        text = number(value * self._scale, self._decimals, self.lang)
+            return exact_clock(value, self._finer - 1, self.lang) if self._finer else clock(value)
+        text = number(value * self._scale, self._decimals + self._finer, self.lang)
         return f"{text} {self.unit}".strip() if unit else text
 
     def observed(self, value: float | None) -> str:
@@ -95,11 +125,35 @@ class Amounts:
             return number(value, 0, self.lang)
         return self.level(value)
 
-    def limits(self, found: Interval | None) -> str:
-        """`from to`, both as levels."""
-        if found is None or found.low is None or found.high is None:
+    def limits(self, summary: Summary) -> str:
+        """`from to`, both as levels; `always` of a mean of numbers that are all the same."""
+        found = summary.mean
+        if found is None or summary.n < 2:
             return NONE
+        if found.low is None or found.high is None:
+            return say("always", self.lang)
         return f"{self.level(found.low)} {TO[self.lang]} {self.level(found.high)}"
+
+    def tail(self, summary: Summary, p: float) -> str:
+        """The 5th or the 95th percentile; nothing where there are too few runs to have one."""
+        found = summary.quantile(p)
+        if found is None or summary.n < TAILS:
+            return ""
+        return say("never:value", self.lang) if found.value is None else self.observed(found.value)
+
+    def median(self, summary: Summary) -> str:
+        """The moment by which half of the runs are there."""
+        found = summary.quantile(0.5)
+        if found is None:
+            return NONE
+        return say("never:value", self.lang) if found.value is None else self.level(found.value)
+
+    def glance(self, summary: Summary, done: int) -> str:
+        """An arm in a cell: of times the median, or else the mean; and of how many runs where that is not all."""
+        if summary.mean is None:
+            return NONE
+        text = self.median(summary) if self.outcome.kind == "time" else self.level(summary.mean.value, unit=True)
+        return text if summary.n == done else f"{text} ({say('of', self.lang)} {summary.n})"
 
     def change(self, value: float | None, *, signed: bool = True, unit: bool = False) -> str:
         """A difference between arms, or one of its limits."""
@@ -116,14 +170,20 @@ class Amounts:
         if change and self.difference_unit == "h:mm":
             return self.change(value)
         if self.is_time and not change:
-            return self.level(value)
+            return clock(value) if step >= 60 else exact_clock(value, max(0, -floor(log10(step) + 1e-9)), self.lang)
         scale = self._difference_scale if change else self._scale
         return number(value * scale, max(0, -floor(log10(step * scale) + 1e-9)), self.lang, signed=change)
 
-    def changes(self, found: Interval) -> str:
-        """A difference with its limits, `+6.0 (+3.1 to +8.8)`."""
-        low, high = self.change(found.low), self.change(found.high)
-        return f"{self.change(found.value)} ({low} {TO[self.lang]} {high})"
+    def changes(self, found: Comparison | EffectStudy | None) -> str:
+        """A difference with its limits, `+6.0 (+3.1 to +8.8)`; 0 where no run differs."""
+        if found is None or found.verdict == "unknown":
+            return NONE
+        if found.verdict == "identical":
+            return "0"
+        value, low, high = found.difference
+        if low is None:
+            return f"{self.change(value)} ({say('always', self.lang)})"
+        return f"{self.change(value)} ({self.change(low)} {TO[self.lang]} {self.change(high)})"
 
 
 def _decimals(found: list[Interval], scale: float) -> int:

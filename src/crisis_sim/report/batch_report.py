@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from crisis_sim.analysis.compared import Comparison, Group, OutcomeStudy
+from crisis_sim.analysis.compared import Group, OutcomeStudy
 from crisis_sim.analysis.labels import Language
 from crisis_sim.analysis.study import Study
-from crisis_sim.analysis.summary import Summary
 from crisis_sim.report.amounts import NONE, Amounts, clock, percent
 from crisis_sim.report.batch_words import COLON, say
 from crisis_sim.report.document import Block, Bullets, Heading, Line, Prose, Strong, Table
@@ -74,7 +73,7 @@ def _parts(study: Study, lang: Language, drawn: Mapping[str, Sequence[Plot]]) ->
     if study.question:
         yield Prose((Strong(study.question),))
     yield Heading(2, say("held", lang))
-    yield Bullets(tuple(held_lines(study, lang)))
+    yield Bullets(tuple(held_lines(study.held, study.runs, lang, arms=len(study.arms))))
     yield Heading(2, say("arms", lang))
     yield _arms(study, lang)
     for group in _PRINTED:
@@ -123,8 +122,8 @@ def _table(study: Study, outcome: OutcomeStudy, amounts: Amounts, lang: Language
     else:
         columns.append(say("share" if outcome.kind == "share" else "mean", lang))
     columns.append("95 %")
-    tails = not time and not outcome.binary
-    columns += ["5 %", "95 %"] if tails else []
+    tails = outcome.kind in ("value", "fraction")
+    columns += [say("p05", lang), say("p95", lang)] if tails else []
     if outcome.comparisons:
         unit = f", {amounts.difference_unit}" if amounts.difference_unit else ""
         columns.append(f"{say('against', lang)} {study.arms[0].name}{unit}")
@@ -134,40 +133,19 @@ def _table(study: Study, outcome: OutcomeStudy, amounts: Amounts, lang: Language
         summary = outcome.arms[n]
         row: list[Line] = [arm.name, str(summary.n)]
         if time:
-            row += [percent(summary.never.value, lang) if summary.never else NONE, _median(summary, amounts, lang)]
-        row += [amounts.level(summary.mean.value) if summary.mean else NONE, amounts.limits(summary.mean)]
+            row += [percent(summary.never.value, lang) if summary.never else NONE, amounts.median(summary)]
+        row += [amounts.level(summary.mean.value) if summary.mean else NONE, amounts.limits(summary)]
         if tails:
-            found = (summary.quantile(0.05), summary.quantile(0.95))
-            row += [amounts.observed(quantile.value) if quantile else NONE for quantile in found]
+            row += [amounts.tail(summary, 0.05), amounts.tail(summary, 0.95)]
         if outcome.comparisons:
-            comparison = by_arm.get(n)
-            row.append("" if n == 0 else _difference(comparison, amounts))
+            row.append(amounts.changes(by_arm.get(n)) if n else "")
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows), frozenset(range(1, len(columns))))
 
 
-def _difference(found: Comparison | None, amounts: Amounts) -> str:
-    if found is None:
-        return NONE
-    return "0" if found.verdict == "identical" else amounts.changes(found.difference)
-
-
-def _median(summary: Summary, amounts: Amounts, lang: Language) -> str:
-    found = summary.quantile(0.5)
-    if found is None:
-        return NONE
-    return say("never:value", lang) if found.value is None else amounts.level(found.value)
-
-
 def _effects(outcome: OutcomeStudy, amounts: Amounts, lang: Language) -> Table:
     unit = f", {amounts.difference_unit}" if amounts.difference_unit else ""
-    rows = tuple(
-        (
-            effect_name(effect, lang),
-            "0" if effect.found.identical else amounts.changes(effect.found.difference),
-        )
-        for effect in outcome.effects
-    )
+    rows = tuple((effect_name(effect, lang), amounts.changes(effect)) for effect in outcome.effects)
     return Table((say("effect", lang), f"{say('difference', lang)}{unit}"), rows, frozenset({1}))
 
 
@@ -179,12 +157,8 @@ def _glance(study: Study, outcomes: Sequence[OutcomeStudy], lang: Language) -> T
         label = f"{outcome.label} ({say('median:in', lang)})" if outcome.kind == "time" else outcome.label
         row: list[Line] = [label]
         for n, summary in enumerate(outcome.arms):
-            if outcome.kind == "time":
-                text = _median(summary, amounts, lang)
-            else:
-                text = amounts.level(summary.mean.value, unit=True) if summary.mean else NONE
             verdict = by_arm[n].verdict if n in by_arm else ""
-            row.append(text + {"higher": " ▲", "lower": " ▼"}.get(verdict, ""))
+            row.append(amounts.glance(summary, study.arms[n].done) + {"higher": " ▲", "lower": " ▼"}.get(verdict, ""))
         rows.append(tuple(row))
     columns = (say("outcome", lang), *(arm.name for arm in study.arms))
     return Table(columns, tuple(rows), frozenset(range(1, len(columns))))

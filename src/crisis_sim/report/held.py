@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.analysis.labels import Language
-from crisis_sim.analysis.study import Study
+from crisis_sim.analysis.study import Held
 from crisis_sim.report.batch_words import COLON
 from crisis_sim.scenario.text import clean
 
@@ -24,16 +24,15 @@ _ONE: dict[Language, str] = {
 }
 
 
-def held_lines(study: Study, lang: Language = "en") -> list[str]:
-    """Scenario, settings and seeds, a line each."""
-    held = study.held
+def held_lines(held: Held, runs: int, lang: Language = "en", *, arms: int = 1) -> list[str]:
+    """Scenario, settings and seeds, a line each; of so many runs of each arm."""
     what = f"{held.title or held.scenario} ({held.scenario}{f' {held.version}' if held.version else ''})"
     if held.identity:
         what += f", {_IDENTITY[lang]} {held.identity}"
     if held.engine:
         what += f", crisis-sim {held.engine}"
     fixed = "; ".join(f"{key}: {value}" for key, value in held.fixed.items())
-    last = held.first_seed + max(0, study.runs - 1)
-    seeds = (_SEEDS if len(study.arms) > 1 else _ONE)[lang].format(first=held.first_seed, last=last)
+    last = held.first_seed + max(0, runs - 1)
+    seeds = (_SEEDS if arms > 1 else _ONE)[lang].format(first=held.first_seed, last=last)
     lines = [what, f"{_HELD[lang]}{COLON[lang]} {fixed}" if fixed else "", seeds]
     return [clean(line) for line in lines if line]

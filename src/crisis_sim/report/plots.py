@@ -10,7 +10,7 @@ from crisis_sim.analysis.compared import OutcomeStudy
 from crisis_sim.analysis.labels import Language
 from crisis_sim.analysis.statistics.intervals import Interval
 from crisis_sim.analysis.study import Study
-from crisis_sim.report.amounts import Amounts, clock, percent
+from crisis_sim.report.amounts import TAILS, Amounts, clock, percent
 from crisis_sim.report.batch_words import say
 from crisis_sim.report.drawing import COLOURS, DASHES, GREY, INK, RULE, Axis, Sheet, room_for, shortened
 from crisis_sim.report.sentences import effect_name
@@ -32,13 +32,13 @@ def plots(study: Study, lang: Language = "en") -> Iterator[tuple[OutcomeStudy, P
     """The plots of the headline outcomes, in their order."""
     for n, outcome in enumerate((o for o in study.outcomes if o.headline), start=1):
         stem = f"{n:02d}-{_slug(outcome.name)}"
-        arms = [arm.name for arm in study.arms]
+        arms, done = [arm.name for arm in study.arms], [arm.done for arm in study.arms]
         if len(arms) > 1:
-            yield outcome, _plot(f"{stem}-intervals", "intervals", outcome, lang, intervals(outcome, arms, lang))
+            yield outcome, _plot(f"{stem}-intervals", "intervals", outcome, lang, intervals(outcome, arms, done, lang))
         if outcome.kind == "time":
             yield outcome, _plot(f"{stem}-course", "course", outcome, lang, course(outcome, arms, lang))
         elif any(arm.bins for arm in outcome.arms) and outcome.span[0] < outcome.span[1]:
-            yield outcome, _plot(f"{stem}-spread", "spread", outcome, lang, spread(outcome, arms, lang))
+            yield outcome, _plot(f"{stem}-spread", "spread", outcome, lang, spread(outcome, arms, done, lang))
         if outcome.effects:
             yield outcome, _plot(f"{stem}-effects", "effects", outcome, lang, effects(outcome, lang))
 
@@ -57,8 +57,22 @@ def _sheet(outcome: OutcomeStudy, key: str, height: int, lang: Language) -> Shee
     return sheet
 
 
-def intervals(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en") -> str:
-    """Left each arm's estimate, right its difference to the first arm; both with their 95 % interval."""
+def _name(
+    sheet: Sheet, y: float, name: str, outcome: OutcomeStudy, n: int, done: Sequence[int], room: float, lang: Language
+) -> None:
+    """An arm's name, and of how many of its runs a row is where that is not all."""
+    runs = outcome.arms[n].n
+    sheet.text(16, y if runs == done[n] else y - 5, shortened(name, room))
+    if runs < done[n]:
+        said = say("of:runs", lang).format(n=runs, of=done[n]) if runs else say("nothing", lang)
+        sheet.text(16, y + 8, shortened(said, room, 11), colour=GREY, size=11)
+
+
+def intervals(outcome: OutcomeStudy, arms: Sequence[str], done: Sequence[int], lang: Language = "en") -> str:
+    """Left each arm's estimate, right its difference to the first arm; both with their 95 % interval.
+
+    `done` is how many runs each arm has.
+    """
     amounts = Amounts(outcome, lang)
     bottom = TOP + ROW * len(arms)
     sheet = _sheet(outcome, "intervals", bottom + 72, lang)
@@ -83,11 +97,15 @@ def intervals(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en")
     for n, (name, estimate) in enumerate(zip(arms, found, strict=True)):
         y = TOP + ROW * (n + 0.5)
         colour = COLOURS[n % len(COLOURS)]
-        sheet.text(16, y + 5, shortened(name, start - 16))
+        _name(sheet, y + 5, name, outcome, n, done, start - 16, lang)
         _whisker(sheet, left, estimate, y, n, colour)
+        if outcome.arms[n].n > 1:
+            _always(sheet, left, estimate, y, lang)
         if right and n in by_arm:
             same = by_arm[n].verdict in ("none", "identical", "unknown")
             _whisker(sheet, right, by_arm[n].difference, y, n, colour, hollow=same)
+            if not same:
+                _always(sheet, right, by_arm[n].difference, y, lang)
     return sheet.done()
 
 
@@ -119,6 +137,14 @@ def _whisker(
     sheet.mark(axis.at(found.value), y, shape, colour=colour, hollow=hollow)
 
 
+def _always(sheet: Sheet, axis: Axis, found: Interval | None, y: float, lang: Language) -> None:
+    """Beside a mark without limits: it was the same in every run."""
+    if found is not None and found.low is None:
+        x = axis.at(found.value)
+        side = 1 if x + 70 < axis.right else -1
+        sheet.text(x + 10 * side, y + 4, say("always", lang), anchor="start" if side > 0 else "end", size=11)
+
+
 def course(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en") -> str:
     """The share of runs that has come to the event by each moment (1 minus the Kaplan-Meier curve)."""
     horizon = max(outcome.horizon or 0.0, *(point.t for arm in outcome.arms for point in arm.curve), 1.0)
@@ -148,7 +174,7 @@ def course(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en") ->
     return sheet.done()
 
 
-def spread(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en") -> str:
+def spread(outcome: OutcomeStudy, arms: Sequence[str], done: Sequence[int], lang: Language = "en") -> str:
     """How the runs of each arm lie: bars for how many, a box from the 25th to the 75th percentile."""
     amounts = Amounts(outcome, lang)
     row = 58
@@ -158,11 +184,11 @@ def spread(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en") ->
     first, width, count = outcome.bins
     axis = Axis(first, first + width * count, start + 10, WIDTH - 30, times=amounts.is_time)
     axis.draw(sheet, TOP - 8, bottom, lambda value: amounts.tick(value, axis.step))
-    sheet.text((start + WIDTH) / 2, bottom + 38, amounts.unit or say("value", lang), anchor="middle", size=12)
+    sheet.text((start + WIDTH) / 2, bottom + 38, amounts.unit or _values(amounts, lang), anchor="middle", size=12)
     most = max((count / arm.n for arm in outcome.arms for count in arm.bins), default=1.0)
     for n, (name, arm) in enumerate(zip(arms, outcome.arms, strict=True)):
         base, colour = TOP + row * n + 34, COLOURS[n % len(COLOURS)]
-        sheet.text(16, base + 4, shortened(name, start - 16))
+        _name(sheet, base + 4, name, outcome, n, done, start - 16, lang)
         step = (axis.right - axis.left) / count
         for m, runs in enumerate(arm.bins):
             if runs:
@@ -171,10 +197,15 @@ def spread(outcome: OutcomeStudy, arms: Sequence[str], lang: Language = "en") ->
         known = {found.p: axis.at(found.value) for found in arm.quantiles if found.value is not None}
         if len(known) == len(arm.quantiles) == 5:
             low, left, middle, right, high = known.values()
-            sheet.line(low, base + 9, high, base + 9, colour=colour, width=1.5)
+            if arm.n >= TAILS:
+                sheet.line(low, base + 9, high, base + 9, colour=colour, width=1.5)
             sheet.box(left, base + 4, right - left, 10, colour=colour, fill="#ffffff")
             sheet.line(middle, base + 2, middle, base + 16, colour=INK, width=3)
     return sheet.done()
+
+
+def _values(amounts: Amounts, lang: Language) -> str:
+    return say("time" if amounts.is_time else "value", lang)
 
 
 def effects(outcome: OutcomeStudy, lang: Language = "en") -> str:
@@ -184,7 +215,7 @@ def effects(outcome: OutcomeStudy, lang: Language = "en") -> str:
     bottom = TOP + ROW * len(names)
     sheet = _sheet(outcome, "effects", bottom + 72, lang)
     start = 16 + room_for(names, most=440)
-    found = [effect.found.difference for effect in outcome.effects]
+    found = [effect.difference for effect in outcome.effects]
     times = amounts.difference_unit in ("min", "h:mm")
     axis = _axis(found, start + 10, WIDTH - 24, zero=True, times=times)
     axis.draw(sheet, TOP - 8, bottom, lambda value: amounts.tick(value, axis.step, change=True))
@@ -196,5 +227,7 @@ def effects(outcome: OutcomeStudy, lang: Language = "en") -> str:
         main = len(effect.of) == 1
         sheet.text(16, y + 5, shortened(name, start - 16))
         colour = COLOURS[0] if main else COLOURS[1]
-        _whisker(sheet, axis, found[n], y, 0 if main else 3, colour, hollow=not effect.found.differs)
+        _whisker(sheet, axis, found[n], y, 0 if main else 3, colour, hollow=effect.verdict not in ("higher", "lower"))
+        if effect.verdict in ("higher", "lower"):
+            _always(sheet, axis, found[n], y, lang)
     return sheet.done()

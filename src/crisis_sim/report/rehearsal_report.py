@@ -27,8 +27,7 @@ def _blocks(
     title = pick(evidence.scenario.title, language) or evidence.scenario.id
     yield Heading(1, phrase(language, "title", title=title))
     yield Prose("EXERCISE · OEFENING · EXERCICE · ÜBUNG")
-    runs = ", ".join(f"{count} {phrase(language, name)}" for name, count in rehearsal.made.items())
-    yield Prose(phrase(language, "runs", runs=runs))
+    yield Prose(runs_made(rehearsal, language))
     if rehearsal.partial:
         yield Prose(phrase(language, "partial"))
     if rehearsal.strips:
@@ -46,6 +45,14 @@ def _blocks(
         yield Table(columns, tuple(_row(one, wording) for one in kind[:shown]))
         if shown is not None and len(kind) > shown:
             yield Prose(phrase(language, "more", count=len(kind) - shown))
+
+
+def runs_made(rehearsal: Rehearsal, language: str) -> str:
+    """How many runs there were of each kind, and how many failed."""
+    runs = ", ".join(f"{count} {phrase(language, name)}" for name, count in rehearsal.made.items())
+    failed = len(rehearsal.evidence.failed)
+    runs = runs or phrase(language, "none")
+    return phrase(language, "runs", runs=f"{runs}; {phrase(language, 'failed', count=failed)}" if failed else runs)
 
 
 def _row(one: Finding, wording: Wording) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The fixed words of a rehearsal's document in three languages."""
+"""The fixed words of a rehearsal, printed or as a document, in three languages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ MARKS = (
 )
 """What the marks of a strip mean."""
 _PHRASES: dict[str, tuple[str, str, str]] = {
-    "title": ("Rehearsal: {title}", "Repetitie: {title}", "Répétition : {title}"),
-    "runs": ("Runs made: {runs}.", "Gemaakte runs: {runs}.", "Runs effectués : {runs}."),
+    "title": ("Rehearsal of {title}", "Repetitie: {title}", "Répétition : {title}"),
+    "broken-off": (" (broken off)", " (afgebroken)", " (interrompue)"),
+    "runs": ("Runs: {runs}.", "Runs: {runs}.", "Runs : {runs}."),
+    "none": ("none", "geen", "aucun"),
+    "failed": ("{count} failed", "{count} mislukt", "échoués : {count}"),
     "partial": (
         "The rehearsal was broken off: this is what the finished runs say.",
         "De repetitie werd afgebroken: dit zeggen de runs die af waren.",
@@ -18,9 +21,9 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "by-the-book": ("by the book", "volgens het plan", "selon le plan"),
     "exploring": (
-        "by the book with options drawn by lot",
-        "volgens het plan met gelote opties",
-        "selon le plan, options tirées au sort",
+        "with options drawn by lot",
+        "met gelote opties",
+        "avec options tirées au sort",
     ),
     "hesitant": ("hesitant", "aarzelend", "hésitants"),
     "silent": ("silent", "zwijgend", "muets"),
@@ -40,7 +43,17 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
         "paren zonder een actor, plaats of kanaal",
         "paires sans un acteur, un siège ou un canal",
     ),
-    "seats": ("How full the seats are", "Hoe vol de plaatsen zitten", "La charge des sièges"),
+    "seats": (
+        "How full the seats are, by the book",
+        "Hoe vol de plaatsen zitten, volgens het plan",
+        "La charge des sièges, selon le plan",
+    ),
+    "mark": (
+        "One mark is {minutes} min of play.",
+        "Eén teken is {minutes} min spel.",
+        "Un signe vaut {minutes} min de jeu.",
+    ),
+    "marks": MARKS,
     "legend": (
         f"By the book, the median of the runs; one mark is about a minute of play. {MARKS[0]}",
         f"Volgens het plan, mediaan van de runs; één teken is ongeveer een minuut spel. {MARKS[1]}",
@@ -64,6 +77,18 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
     "found": ("What", "Wat", "Quoi"),
     "advice": ("What to do", "Wat te doen", "Que faire"),
     "more": ("And {count} more.", "En nog {count}.", "Et {count} encore."),
+    "defect": ("{count} defect", "{count} gebrek", "{count} défaut"),
+    "defects": ("{count} defects", "{count} gebreken", "{count} défauts"),
+    "weakness": ("{count} weakness", "{count} zwakte", "{count} faiblesse"),
+    "weaknesses": ("{count} weaknesses", "{count} zwaktes", "{count} faiblesses"),
+    "note": ("{count} note", "{count} opmerking", "{count} remarque"),
+    "notes": ("{count} notes", "{count} opmerkingen", "{count} remarques"),
+    "and-more": ("… and {count} more", "… en nog {count}", "… et encore {count}"),
+    "left-out": (
+        "Findings left out here: {count}. --all shows them, --format json has everything.",
+        "Hier weggelaten bevindingen: {count}. --all toont ze, --format json bevat alles.",
+        "Constats omis ici : {count}. --all les montre, --format json contient tout.",
+    ),
 }
 
 

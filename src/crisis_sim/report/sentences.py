@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
-from crisis_sim.analysis.compared import Comparison, OutcomeStudy
+from crisis_sim.analysis.compared import Comparison, EffectStudy, OutcomeStudy
 from crisis_sim.analysis.labels import Language
-from crisis_sim.analysis.statistics.factorial import Effect
 from crisis_sim.analysis.statistics.intervals import Interval
 from crisis_sim.analysis.study import Family, Study
 from crisis_sim.report.amounts import Amounts, number, percent
@@ -28,13 +28,20 @@ _DIFFERS: Words = {
     "nl": "{arm} is {amount} {direction} dan {base} (95 %: {low} tot {high}; {n} gepaarde simulaties).",
     "fr": "{arm} est {amount} {direction} que {base} (95 % : {low} à {high} ; {n} simulations appariées).",
 }
+_ALWAYS: Words = {
+    "en": "{arm} is {amount} {direction} than {base}, the same in every run ({n} paired runs).",
+    "nl": "{arm} is {amount} {direction} dan {base}, in elke simulatie evenveel ({n} gepaarde simulaties).",
+    "fr": "{arm} est {amount} {direction} que {base}, autant dans chaque simulation ({n} simulations appariées).",
+}
 _NONE: Words = {
-    "en": "no difference found between {arm} and {base} (95 %: {low} to {high}; {n} paired runs). "
-    "A difference larger than {bound} can be ruled out.",
-    "nl": "geen verschil gevonden tussen {arm} en {base} (95 %: {low} tot {high}; {n} gepaarde simulaties). "
-    "Een verschil groter dan {bound} is uitgesloten.",
-    "fr": "aucune différence trouvée entre {arm} et {base} (95 % : {low} à {high} ; {n} simulations appariées). "
-    "Une différence de plus de {bound} peut être exclue.",
+    "en": "no difference found between {arm} and {base} (95 %: {low} to {high}; {n} paired runs).",
+    "nl": "geen verschil gevonden tussen {arm} en {base} (95 %: {low} tot {high}; {n} gepaarde simulaties).",
+    "fr": "aucune différence trouvée entre {arm} et {base} (95 % : {low} à {high} ; {n} simulations appariées).",
+}
+_RULED_OUT: Words = {
+    "en": " A difference larger than {bound} can be ruled out.",
+    "nl": " Een verschil groter dan {bound} is uitgesloten.",
+    "fr": " Une différence de plus de {bound} peut être exclue.",
 }
 _IDENTICAL: Words = {
     "en": "no difference: {arm} and {base} are identical in every run ({n} paired runs).",
@@ -57,9 +64,9 @@ _MANY: Words = {
     "fr": "Différents de {base} : {list} ({k} bras sur {m}).",
 }
 _MANY_NONE: Words = {
-    "en": "No difference found for {list}. A difference larger than {bound} can be ruled out.",
-    "nl": "Geen verschil gevonden voor {list}. Een verschil groter dan {bound} is uitgesloten.",
-    "fr": "Aucune différence trouvée pour {list}. Une différence de plus de {bound} peut être exclue.",
+    "en": "No difference found for {list}.",
+    "nl": "Geen verschil gevonden voor {list}.",
+    "fr": "Aucune différence trouvée pour {list}.",
 }
 _MANY_IDENTICAL: Words = {
     "en": "Identical to {base} in every run: {list}.",
@@ -81,10 +88,10 @@ _EFFECTS: Words = {
 }
 
 
-def direction(outcome: OutcomeStudy, comparison: Comparison, lang: Language = "en") -> str:
+def direction(outcome: OutcomeStudy, found: Comparison | EffectStudy, lang: Language = "en") -> str:
     """The word for a verdict of higher or lower: times are earlier, durations shorter."""
     key = "time" if outcome.kind == "time" else "duration" if outcome.unit == "s" else "value"
-    return DIRECTIONS[key][lang][comparison.verdict == "higher"]
+    return DIRECTIONS[key][lang][found.verdict == "higher"]
 
 
 def sentences(study: Study, outcome: OutcomeStudy, names: Sequence[str], lang: Language = "en") -> list[str]:
@@ -111,7 +118,7 @@ def chance(family: Family, lang: Language = "en") -> str:
     )
 
 
-def effect_name(effect: Effect, lang: Language = "en") -> str:
+def effect_name(effect: EffectStudy, lang: Language = "en") -> str:
     """A main effect with the level that it is against; an interaction with its two levels only."""
     against = f" {say('versus', lang)} {effect.of[0].against}" if len(effect.of) == 1 else ""
     return clean(" × ".join(f"{at.factor}: {at.level}" for at in effect.of) + against)
@@ -120,12 +127,15 @@ def effect_name(effect: Effect, lang: Language = "en") -> str:
 def chance_of_effects(study: Study, lang: Language = "en") -> str:
     """The same for the effects of a factorial."""
     found = [
-        e.found for outcome in study.outcomes for e in outcome.effects if outcome.headline and not e.found.identical
+        effect.verdict
+        for outcome in study.outcomes
+        for effect in outcome.effects
+        if outcome.headline and effect.verdict not in ("identical", "unknown")
     ]
     if not found:
         return ""
     expected = number(0.05 * len(found), 1, lang)
-    return _EFFECTS[lang].format(n=len(found), by_chance=expected, k=sum(one.differs for one in found))
+    return _EFFECTS[lang].format(n=len(found), by_chance=expected, k=len(found) - found.count("none"))
 
 
 def _one(outcome: OutcomeStudy, found: Comparison, names: Sequence[str], lang: Language) -> str:
@@ -136,11 +146,14 @@ def _one(outcome: OutcomeStudy, found: Comparison, names: Sequence[str], lang: L
         return _UNKNOWN[lang].format(**words)
     amounts = Amounts(outcome, lang)
     if found.verdict == "none":
-        words |= {"low": amounts.change(found.difference.low), "bound": _bound([found], amounts)}
-        return _NONE[lang].format(**words, high=amounts.change(found.difference.high, unit=True))
+        words |= {"low": amounts.change(found.difference.low)}
+        said = _NONE[lang].format(**words, high=amounts.change(found.difference.high, unit=True))
+        return said + _ruled_out([found], outcome, amounts)
     value, low, high = _turned(found.difference)
-    words |= {"amount": amounts.change(value, signed=False, unit=True), "low": amounts.change(low, signed=False)}
-    words |= {"high": amounts.change(high, signed=False, unit=True), "direction": direction(outcome, found, lang)}
+    words |= {"amount": amounts.change(value, signed=False, unit=True), "direction": direction(outcome, found, lang)}
+    if low is None:
+        return _ALWAYS[lang].format(**words)
+    words |= {"low": amounts.change(low, signed=False), "high": amounts.change(high, signed=False, unit=True)}
     return _DIFFERS[lang].format(**words)
 
 
@@ -157,7 +170,7 @@ def _many(outcome: OutcomeStudy, names: Sequence[str], lang: Language) -> list[s
         found.append(text)
     if none:
         listed = [names[comparison.arm] for comparison in none]
-        found.append(_MANY_NONE[lang].format(list="; ".join(listed), bound=_bound(none, amounts)))
+        found.append(_MANY_NONE[lang].format(list="; ".join(listed)) + _ruled_out(none, outcome, amounts))
     if identical:
         listed = [names[comparison.arm] for comparison in identical]
         found.append(_MANY_IDENTICAL[lang].format(list="; ".join(listed), base=names[0]))
@@ -165,17 +178,21 @@ def _many(outcome: OutcomeStudy, names: Sequence[str], lang: Language) -> list[s
     return found
 
 
-def _bound(found: Sequence[Comparison], amounts: Amounts) -> str:
-    """The largest difference that any of the intervals still holds."""
-    largest = max(abs(limit) for c in found for limit in (c.difference.low, c.difference.high) if limit is not None)
-    return amounts.change(largest, signed=False, unit=True)
+def _ruled_out(found: Sequence[Comparison], outcome: OutcomeStudy, amounts: Amounts) -> str:
+    """What differences none of the intervals holds any more; empty where they hold all that can be."""
+    limits = [limit for c in found for limit in (c.difference.low, c.difference.high) if limit is not None]
+    largest = max(map(abs, limits), default=inf)
+    if largest >= (outcome.bounds[1] - outcome.bounds[0]) * (1 - 1e-9):
+        return ""
+    return _RULED_OUT[amounts.lang].format(bound=amounts.change(largest, signed=False, unit=True))
 
 
 def _turned(found: Interval) -> Interval:
     """The interval of the size of a difference, whatever its sign."""
-    if found.value >= 0 or found.low is None or found.high is None:
+    if found.value >= 0:
         return found
-    return Interval(-found.value, -found.high, -found.low)
+    low, high = found.low, found.high
+    return Interval(-found.value, None if high is None else -high, None if low is None else -low)
 
 
 def _shares(outcome: OutcomeStudy, names: Sequence[str], lang: Language) -> str:

@@ -33,17 +33,18 @@ def is_file(path: Path) -> bool:
 def contents(path: Path, spot: Spot | None = None) -> bytes | Problem:
     """The bytes of a file, at most one more than is allowed; a finding at `spot` when it can't be read."""
     place = spot or (shown(path), 0, 0)
+    name = path.name or shown(path)  # `.` has no name of its own
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             kind = "a folder" if path.is_dir() else "not an ordinary file"
-            return problem("Y001", place, f"`{path.name}` is {kind}", "name a YAML file")
+            return problem("Y001", place, f"`{name}` is {kind}", "name a YAML file")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return problem("Y001", place, f"there is no file `{path.name}`", "check its name and folder")
+        return problem("Y001", place, f"there is no file `{name}`", "check its name and folder")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "the name is not a file's"
-        return problem("Y001", place, f"`{path.name}` can't be read: {reason}", "check its name and rights")
+        return problem("Y001", place, f"`{name}` can't be read: {reason}", "check its name and rights")
 
 
 def decode(raw: bytes, file: str) -> str | Problem:

@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from typing import Any
 
 from crisis_sim.analysis.measuring.rows import LegRow
+from crisis_sim.analysis.measuring.tally import is_ringing_out
 from crisis_sim.engine.tasks import TRANSLATION
 from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.events import Event
@@ -36,13 +37,14 @@ def legs(index: Index, events: Sequence[Event]) -> list[LegRow]:
                     leg.delivered = event.t
                     if p["channel"] in lines:
                         lines[p["channel"]].next(event.t)
-                leg.lost = leg.why = None
             case "MessageRead":
                 leg.read = event.t
+            case "MessageLost" if is_ringing_out(event):
+                leg.rang_out += 1
             case "MessageLost":
                 leg.lost, leg.why = event.t, p["why"]
             case "MessageRecalled":
-                leg.lost, leg.why = event.t, "recalled"
+                leg.recalled = event.t
             case "MessageAnswered":
                 leg.answered, leg.how = event.t, p["how"]
     return [leg.row(index) for leg in found.values()]
@@ -83,7 +85,9 @@ _KINDS = {
 class _Leg:
     """A message as the run goes on."""
 
-    __slots__ = ("answered", "delivered", "how", "lost", "p", "read", "sent", "waited_channel", "why")
+    __slots__ = (
+        "answered", "delivered", "how", "lost", "p", "rang_out", "read", "recalled", "sent", "waited_channel", "why"
+    )  # fmt: skip
 
     def __init__(self, sent: Event) -> None:
         self.p = sent.p
@@ -94,6 +98,8 @@ class _Leg:
         self.how: str | None = None
         self.lost: int | None = None
         self.why: str | None = None
+        self.recalled: int | None = None
+        self.rang_out = 0
         self.waited_channel: int | None = 0
 
     def row(self, index: Index) -> LegRow:
@@ -117,6 +123,8 @@ class _Leg:
             self.how,
             self.lost,
             self.why,
+            self.recalled,
+            self.rang_out,
             self.waited_channel,
             self._waited_staff(index),
         )

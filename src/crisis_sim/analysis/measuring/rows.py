@@ -6,14 +6,15 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["share", "value", "time"]
+Kind = Literal["share", "fraction", "value", "time"]
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One number of a run.
 
-    `share`: 1 or 0, or a fraction between; `value`: any number; `time`: seconds since STARTEX. None: the question did
-    not arise, or the run was over before it was answered; then `until` is the tick up to which nothing was seen.
+    `share`: 1 or 0; `fraction`: 0 to 1, such as the part of a weight; `value`: any number; `time`: seconds since
+    STARTEX. None: the question did not arise, or the run was over before it was answered; then `until` is the tick up
+    to which nothing was seen.
     """
 
     name: str
@@ -71,6 +72,8 @@ class LegRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     how: str | None
     lost: int | None
     why: str | None
+    recalled: int | None
+    rang_out: int
     waited_channel: int | None
     waited_staff: int | None
 

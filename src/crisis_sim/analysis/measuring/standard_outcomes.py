@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from crisis_sim.analysis.measuring.rows import DecisionRow, ExpectationRow, LegRow, Outcome
-from crisis_sim.model.events import CommandLine, Event, Line
+from crisis_sim.analysis.measuring.rows import DecisionRow, ExpectationRow, Outcome
+from crisis_sim.analysis.measuring.tally import tally
+from crisis_sim.model.events import Line
 from crisis_sim.model.index import Index
 
 _MET = {"met": 1.0, "missed": 0.0}
@@ -18,13 +19,12 @@ def standard(
     end: int,
     expectations: Sequence[ExpectationRow],
     decisions: Sequence[DecisionRow],
-    legs: Sequence[LegRow],
 ) -> list[Outcome]:
     """What every run of a scenario has, always in the same order."""
-    found = [Outcome("met", "share", _weight_met(expectations))]
+    found = [Outcome("met", "fraction", _weight_met(expectations))]
     for objective in index.scenario.objectives:
         mine = [e for e in expectations if e.objective == objective.id]
-        found.append(Outcome(f"objective:{objective.id}", "share", _weight_met(mine)))
+        found.append(Outcome(f"objective:{objective.id}", "fraction", _weight_met(mine)))
     for e in expectations:
         found.append(Outcome(f"expectation:{e.expectation}", "share", _MET.get(e.result)))
         found.append(time_outcome(f"time:expectation:{e.expectation}", e.t if e.result == "met" else None, end))
@@ -34,13 +34,14 @@ def standard(
         found.append(Outcome(f"indicator:{indicator}:min", "value", float(min(values))))
         found.append(Outcome(f"indicator:{indicator}:max", "value", float(max(values))))
     found += _decided(decisions)
-    commands = sum(1 for line in lines if isinstance(line, CommandLine) and line.seat is not None)
-    rejected = sum(1 for line in lines if line.kind == "CommandRejected" and isinstance(line, Event))
+    counts = tally(lines)
     found += (
-        Outcome("messages", "value", float(len(legs))),
-        Outcome("lost", "value", float(sum(1 for leg in legs if leg.lost is not None))),
-        Outcome("commands", "value", float(commands)),
-        Outcome("rejected", "value", float(rejected)),
+        Outcome("messages", "value", float(counts.messages)),
+        Outcome("lost", "value", float(counts.lost)),
+        Outcome("rang_out", "value", float(counts.rang_out)),
+        Outcome("unanswered", "value", float(counts.unanswered)),
+        Outcome("commands", "value", float(counts.commands)),
+        Outcome("rejected", "value", float(counts.rejected)),
     )
     found += _clocks(index, lines)
     return found
@@ -75,12 +76,12 @@ def _decided(decisions: Sequence[DecisionRow]) -> Iterator[Outcome]:
     """Of those whose time was up or that were made: the share made, and the mean seconds it took."""
     seconds = [d.seconds for d in decisions if d.seconds is not None]
     closed = sum(1 for d in decisions if d.result != "open")
-    yield Outcome("decided", "share", _share(len(seconds), closed))
+    yield Outcome("decided", "fraction", _share(len(seconds), closed))
     yield Outcome("time:decision", "value", _share(sum(seconds), len(seconds)))
 
 
 def _clocks(index: Index, lines: Iterable[Line]) -> Iterator[Outcome]:
-    """Share met of each clock's deadlines that were met or missed; most clocks have one."""
+    """Share met of each clock's deadlines that were met or missed: one for each actor that it binds."""
     met = dict.fromkeys(index.compiled.clocks, 0)
     over = dict.fromkeys(index.compiled.clocks, 0)
     for line in lines:
@@ -88,4 +89,4 @@ def _clocks(index: Index, lines: Iterable[Line]) -> Iterator[Outcome]:
             over[line.p["clock"]] += 1
             met[line.p["clock"]] += line.kind == "ClockMet"
     for clock in index.compiled.clocks:
-        yield Outcome(f"clock:{clock}", "share", _share(met[clock], over[clock]))
+        yield Outcome(f"clock:{clock}", "fraction", _share(met[clock], over[clock]))

@@ -73,28 +73,31 @@ class Wording:
         return str(value)
 
     def _gain(self, name: str, value: float, low: float | None, high: float | None) -> str:
-        percent = name == "met"
-        unit = " %" if percent else ""
-        if not percent and name != "clocks":
-            raw = self._evidence.scenario.indicators[name.removeprefix("~")].unit
-            unit = f" {raw}" if raw else ""
-        numbers = [100 * x if percent else x for x in (value, low, high) if x is not None]
-        shown = [number(x) for x in numbers]
+        share = name == "met"
+        unit = "%" if share else ""
+        if not share and name != "clocks":
+            unit = self._evidence.scenario.indicators[name.removeprefix("~")].unit
+        if unit == "%":  # a difference of percentages
+            unit = self.phrase("points")
+        unit = f" {unit}" if unit else ""
+        numbers = [100 * x if share else x for x in (value, low, high) if x is not None]
+        shown = [number(x, self._language) for x in numbers]
         interval = f" ({shown[1]} … {shown[2]})" if len(shown) == 3 and shown[1] != shown[2] else ""
         return f"{self.label(name)} {shown[0]}{unit}{interval}"
 
 
-def number(x: float) -> str:
-    """A signed number of about three digits.
+def number(x: float, language: str = "en") -> str:
+    """A signed number of about three digits, with the decimal mark of the language.
 
-    >>> number(-0.123), number(12.34), number(0.0)
-    ('−0.12', '+12.3', '0')
+    >>> number(-0.123), number(12.34, "fr"), number(0.0)
+    ('−0.12', '+12,3', '0')
     """
     if x == 0:
         return "0"
     size = abs(x)
     text = f"{size:.0f}" if size >= 100 else f"{size:.1f}" if size >= 1 else f"{size:.2g}"
-    return ("+" if x > 0 else "−") + (text.removesuffix(".0"))
+    text = text.removesuffix(".0")
+    return ("+" if x > 0 else "−") + (text if language == "en" else text.replace(".", ","))
 
 
 def clock(t: int) -> str:

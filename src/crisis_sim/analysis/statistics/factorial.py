@@ -7,7 +7,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from crisis_sim.analysis.statistics.intervals import average
-from crisis_sim.analysis.statistics.paired import Paired, difference
+from crisis_sim.analysis.statistics.paired import Paired, difference, difference_of_shares
 
 
 class At(NamedTuple):
@@ -39,8 +39,12 @@ def levels(arms: Sequence[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
     return found if whole and found else {}
 
 
-def effects(arms: Sequence[Mapping[str, str]], values: Sequence[Sequence[float]]) -> list[Effect]:
+def effects(
+    arms: Sequence[Mapping[str, str]], values: Sequence[Sequence[float]], *, share: bool = False
+) -> list[Effect]:
     """Main effects and two-factor interactions; `values[arm][seed]`, the same seeds in every arm.
+
+    `share`: the values are 0 or 1.
 
     A main effect is the mean difference to the first level, averaged over the levels of the other factors; an
     interaction is how much that difference itself differs. Source: Law (2015), section 12.2, for many levels.
@@ -72,7 +76,8 @@ def effects(arms: Sequence[Mapping[str, str]], values: Sequence[Sequence[float]]
                 mean((one.factor, one.level), (other.factor, other.against)),
                 mean((one.factor, one.against), (other.factor, other.level)),
             )
-        found.append(Effect(parts, difference(plus, minus)))
+        paired = difference_of_shares(plus, minus, most=len(parts)) if share else difference(plus, minus)
+        found.append(Effect(parts, paired))
     return found
 
 

@@ -28,6 +28,16 @@ class Interval(NamedTuple):
         """From limit to limit."""
         return None if self.low is None or self.high is None else self.high - self.low
 
+    def varied(self) -> Interval:
+        """Without limits where they coincide: of numbers that never varied, nobody knows how they do."""
+        return self if self.width else Interval(self.value, None, None)
+
+    def within(self, least: float, most: float) -> Interval:
+        """Without what cannot be."""
+        if self.low is None or self.high is None:
+            return self
+        return Interval(self.value, max(least, self.low), min(most, self.high))
+
 
 def average(values: Sequence[float]) -> float:
     """The mean; the same in whatever order the values come.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from crisis_sim.analysis.statistics.intervals import CONFIDENCE, Interval, average, mean, normal, variance
 from crisis_sim.analysis.statistics.student import at_most, root, two_sided
 
 FEWEST = 6
-"""Pairs that all differ by the same amount tell something from here on: 2 x .5**6 < .05."""
+"""Pairs from which on a difference can be told: that all go one way has a chance of 2 x .5**6 < .05."""
 
 
 class Paired(NamedTuple):
@@ -56,10 +56,14 @@ def difference(first: Sequence[float], second: Sequence[float], confidence: floa
     return Paired(n, found, p, _ratio(deltas, first, second), identical)
 
 
-def difference_of_shares(first: Sequence[float], second: Sequence[float], confidence: float = CONFIDENCE) -> Paired:
+def difference_of_shares(
+    first: Sequence[float], second: Sequence[float], confidence: float = CONFIDENCE, *, most: float = 1.0
+) -> Paired:
     """The same for outcomes that are 0 or 1: an interval that is sound where hardly any pair differs, or nearly all.
 
-    Source: Bonett and Price (2012), adjusted Wald interval for paired proportions; p by McNemar's exact test.
+    `most` is how far a pair can differ at most: more than 1 for sums of such outcomes, as in an interaction.
+    Source: Bonett and Price (2012), adjusted Wald interval for paired proportions: two pairs are imagined besides, one
+    as far as can be to either side; p by McNemar's exact test.
     """
     n = len(first)
     deltas = [a - b for a, b in zip(first, second, strict=True)]
@@ -68,11 +72,12 @@ def difference_of_shares(first: Sequence[float], second: Sequence[float], confid
     ratio = _ratio(deltas, first, second)
     if n < 2:
         return Paired(n, Interval(value, None, None), None, ratio, not (up or down))
-    a, b = (up + 1) / (n + 2), (down + 1) / (n + 2)
-    half = normal(confidence) * sqrt((a + b - (a - b) ** 2) / (n + 2))
-    low, high = max(-1.0, min(value, a - b - half)), min(1.0, max(value, a - b + half))
+    adjusted = [*deltas, most, -most]
+    centre = average(adjusted)
+    half = normal(confidence) * sqrt(fsum((d - centre) ** 2 for d in adjusted)) / (n + 2)
+    limits = Interval(value, min(value, centre - half), max(value, centre + half)).within(-most, most)
     p = min(1.0, 2 * at_most(min(up, down), up + down, 0.5))
-    return Paired(n, Interval(value, low, high), p, ratio, not (up or down))
+    return Paired(n, limits, p, ratio, not (up or down))
 
 
 def _ratio(deltas: Sequence[float], first: Sequence[float], second: Sequence[float]) -> float | None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from crisis_sim.analysis.statistics.intervals import CONFIDENCE
 
-INSTALL = 'Sobol indices need SALib: pip install "crisis-sim[sensitivity]"'
+INSTALL = "Sobol indices need SALib: install it beside crisis-sim (pip install SALib, or pipx inject crisis-sim SALib)"
 
 Bounds = Mapping[str, tuple[float, float]]
 """Setting: its lowest and highest value; values between them are equally likely."""

@@ -13,14 +13,14 @@ MOST = 15
 def carried(frame: Frame) -> Section:
     """Counts, then lists."""
     n, letters = frame.names, frame.parts.letters
+    counts = letters.counts
     yield frame.section("Messages")
-    lost = sum(letters.lost.values())
-    reasons = n.listed(f"{n.code(why)} {count}" for why, count in letters.lost.items())
+    reasons = n.listed(f"{n.code(why)} {count}" for why, count in counts.lost_for.items())
     said = [
-        n.say("{n} messages and {m} of background traffic", n=letters.sent, m=letters.background),
-        n.say("{n} lost", n=lost) + (f" ({reasons})" if reasons else ""),
-        n.say("{n} calls rang out", n=letters.missed_calls),
-        n.say("{n} requests and proposals, {m} without an answer", n=len(letters.asked), m=len(letters.unanswered)),
+        n.say("messages sent: {n}, of which background traffic: {m}", n=counts.messages, m=counts.background),
+        n.say("lost: {n}", n=counts.lost) + (f" ({reasons})" if reasons else ""),
+        n.say("calls that rang out: {n}", n=counts.rang_out),
+        n.say("requests and proposals: {n}, of which unanswered: {m}", n=counts.requests, m=counts.unanswered),
     ]
     channels = n.listed(f"{n.channel(key)} {count}" for key, count in letters.by_channel.items())
     yield Prose(f"{' · '.join(said)} · {channels}")

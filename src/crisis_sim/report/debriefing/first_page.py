@@ -55,7 +55,7 @@ def _point(frame: Frame, point: Point) -> Line:
     if isinstance(point, Deadline):
         closed = n.at(point.closed) if point.closed is not None else ""
         due = n.at(point.deadline)
-        text = n.say("{result} at {t}; it was due at {due}", result=n.code(point.result), t=closed, due=due)
+        text = n.say("{result} at {t}; it was due at {due}", result=n.ended(point.result), t=closed, due=due)
         return (Strong(n.clock(point.clock)), f" ({n.actor(point.actor)}): {text}{frame.line(point.seq)}.")
     return _decided(frame, point)
 

@@ -24,19 +24,20 @@ _HINDRANCES = {
     "translation": "{who} had read {fact} at {t}, but not translated it",
     "colleague": "{who}, at the same table, had known {fact} since {t}",
     "kept": "{who} had known {fact} since {t} and had not passed it on to {target}",
-    "elsewhere": "{who} had known {fact} since {t}; it never reached {what} to be passed on",
+    "elsewhere": "{who} had known {fact} since {t}; it had not reached {what} to be passed on",
     "rejected": "{who} tried to order it at {t} and was refused: {why}",
     "proposed": "it was put to {who} at {t} and had no answer yet",
     "refused": "{who} did not agree at {t}: {why}",
-    "stuck": "it got no further than {status} ({t})",
+    "stuck": "it had got no further than {status} ({t})",
     "no-means": "no {what} were free from {t}",
-    "not-ordered": "nobody ordered or proposed {measure}",
-    "not-asked": "the question never came up",
+    "not-ordered": "nobody had ordered or proposed {measure} before {due}",
+    "not-ordered-by": "{who} had not ordered {measure} before {due}, nor had anybody proposed it there",
+    "not-asked": "the question had not come up before {due}",
     "undecided": "{who} had not decided yet",
     "default": "the deadline passed at {t} without a decision",
     "other-option": "{who} chose otherwise at {t}: {option}",
-    "nobody-asked": "{who} did not ask {target}",
-    "not-so": "it did not come about",
+    "nobody-asked": "{who} had not asked {target} before {due}",
+    "not-so": "it had not come about before {due}",
 }
 
 
@@ -64,37 +65,39 @@ def _sentences(frame: Frame, e: Expected) -> Iterator[str]:
         yield text
     asked = [g.part.asked for g in e.grounds if isinstance(g.part, c.Asked) and g.hindrance is not None]
     if asked:
-        yield _nobody_asked(frame, asked)
+        yield _nobody_asked(frame, asked, e.t or 0)
     for ground in e.grounds:
         if isinstance(ground.part, c.Asked) and ground.hindrance is not None:
             continue
         if ground.hindrance is not None:
-            yield _hindered(frame, ground, ground.hindrance)
+            yield _hindered(frame, ground, ground.hindrance, e.t or 0)
         elif ground.held and ground.event is not None:
             yield _held(frame, ground.event)
         elif not ground.held:
             yield _avoided(frame, ground.part)
 
 
-def _nobody_asked(frame: Frame, asked: list[c.Asking]) -> str:
+def _nobody_asked(frame: Frame, asked: list[c.Asking], closed: int) -> str:
     """Several askers and several to ask, in one sentence."""
     n = frame.names
     who = n.listed(dict.fromkeys(n.actor(a.actor) for a in asked))
     of = n.listed(dict.fromkeys(n.actor(a.of) for a in asked))
     if len({a.actor for a in asked}) > 1:
-        return n.say("nobody among {who} asked {target}", who=who, target=of)
-    return n.say("{who} did not ask {target}", who=who, target=of)
+        return n.say("nobody among {who} had asked {target} before {due}", who=who, target=of, due=n.at(closed))
+    return n.say("{who} had not asked {target} before {due}", who=who, target=of, due=n.at(closed))
 
 
 def _held(frame: Frame, event: Event) -> str:
     return f"{frame.names.at(event.t)}: {happened(frame, event)}{frame.line(event.seq)}"
 
 
-def _hindered(frame: Frame, ground: Ground, hindrance: Hindrance) -> str:
+def _hindered(frame: Frame, ground: Ground, hindrance: Hindrance, closed: int) -> str:
+    """What stood in its way when the expectation was closed: it may have come about since, so nothing says never."""
     n, part = frame.names, ground.part
     values: dict[str, Any] = {
         "fact": n.quote(n.fact(_fact(part)), 120) if _fact(part) else "",
         "who": n.holder(hindrance.who) if hindrance.who is not None else "",
+        "due": n.at(closed),
         "t": n.at(hindrance.t) if hindrance.t is not None else "",
         "what": n.means(hindrance.what) if hindrance.code == "no-means" else n.holder(hindrance.what),
         "why": n.code(hindrance.what),

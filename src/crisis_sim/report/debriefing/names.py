@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from crisis_sim.analysis.naming import ActorNames
 from crisis_sim.model.index import Index
 from crisis_sim.report.debriefing.codes import code
 from crisis_sim.report.debriefing.phrases import LANGUAGES, say
@@ -32,6 +33,7 @@ class Names:
         self.index = index
         self.language = language
         self._start = index.scenario.start
+        self._actors = ActorNames(index, language)
 
     # words
 
@@ -42,6 +44,10 @@ class Names:
     def code(self, key: str) -> str:
         """A code of the log, in words."""
         return code(self.language, key)
+
+    def ended(self, result: str) -> str:
+        """How a clock ended, which is another word than that of an expectation in some languages."""
+        return self.code({"met": "ClockMet", "missed": "ClockMissed"}.get(result, result))
 
     def text(self, text: Mapping[Any, str] | None) -> str:
         """A text of the scenario."""
@@ -63,9 +69,8 @@ class Names:
     # names
 
     def actor(self, key: str | None) -> str:
-        """An actor's short name where it has one, else its whole name."""
-        actor = self.index.actors.get(key or "")
-        return (clean(actor.short or "") or self.text(actor.names) if actor is not None else "") or (key or "")
+        """What an actor is called, in words as few as tell it from others."""
+        return self._actors.called(key)
 
     def seat(self, key: str) -> str:
         """A seat's title."""
@@ -79,9 +84,7 @@ class Names:
     def short(self, key: str) -> str:
         """A holder in few letters: a seat is called by its first actor."""
         if key in self.index.seats:
-            plays = self.index.seats[key].plays[0]
-            actor = self.index.actors.get(plays)
-            return clean(actor.short) if actor is not None and actor.short else self.seat(key)
+            return self._actors.short(self.index.seats[key].plays[0]) or self.seat(key)
         return self.actor(key)
 
     def fact(self, key: str, content: int | None = None) -> str:

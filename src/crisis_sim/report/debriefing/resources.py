@@ -45,7 +45,7 @@ def clocks(frame: Frame) -> Section:
 
 def _clock(frame: Frame, k: Deadline) -> tuple[Line, ...]:
     n = frame.names
-    result = n.code(k.result)
+    result = n.ended(k.result)
     margin = n.span(k.deadline - k.closed) if k.result == "met" and k.closed is not None else ""
     return (
         n.clock(k.clock),

@@ -11,7 +11,8 @@ from crisis_sim.session.policies.steps import steps_of
 P = dict[str, Any]
 CHAIN = frozenset({"orders", "activates", "reports", "notifies"})
 """Kinds of relation that make a chain of command."""
-_KEPT = 256
+_KEPT = 64
+"""Books at hand; each holds on to a whole briefing."""
 _BOOKS: dict[int, Book] = {}
 
 

@@ -196,7 +196,7 @@ FINDINGS: dict[str, Words] = {
         },
         {
             "": "één zwak punt: geef een vervanger of tweede weg, of maak er het punt van de debriefing van",
-            "seat": "zet daar iemand die komt; repeteer de rest met `-p {name}=silent`",
+            "seat": "zet daar iemand die komt; `crisis-sim batch` toont met `-p {name}=silent` hoe de anderen het doen",
         },
     ),
     "H051": Words(
@@ -221,6 +221,7 @@ PHRASES: dict[str, str] = {
     "note": "opmerking",
     "of": "{k} van {n}",
     "met": "gehaalde verwachtingen",
+    "points": "procentpunt",
     "clocks": "gehaalde termijnen",
     "average": "{label} gemiddeld",
     "more": "en nog {count} keer",

@@ -189,7 +189,7 @@ FINDINGS: dict[str, Words] = {
         },
         {
             "": "a single point of failure: give it a deputy or a second way, or make it the point of the debriefing",
-            "seat": "put somebody there who comes; rehearse the rest with `-p {name}=silent`",
+            "seat": "put somebody there who comes; `crisis-sim batch` with `-p {name}=silent` shows how the rest fares",
         },
     ),
     "H051": Words(
@@ -214,6 +214,7 @@ PHRASES: dict[str, str] = {
     "note": "note",
     "of": "{k} of {n}",
     "met": "expectations met",
+    "points": "pts",
     "clocks": "clocks met",
     "average": "{label} on average",
     "more": "and {count} more times",

@@ -192,7 +192,7 @@ FINDINGS: dict[str, Words] = {
         },
         {
             "": "un point unique de défaillance : un suppléant, une seconde voie, ou le sujet du débriefing",
-            "seat": "mettez-y quelqu'un qui vient ; répétez le reste avec `-p {name}=silent`",
+            "seat": "mettez-y quelqu'un qui vient ; `crisis-sim batch` avec `-p {name}=silent` montre le reste",
         },
     ),
     "H051": Words(
@@ -217,6 +217,7 @@ PHRASES: dict[str, str] = {
     "note": "remarque",
     "of": "{k} sur {n}",
     "met": "attentes remplies",
+    "points": "points",
     "clocks": "délais tenus",
     "average": "{label} en moyenne",
     "more": "et {count} fois encore",
