@@ -106,8 +106,8 @@ def test_a_policy_that_breaks_the_rules_fails_the_check(capsys: pytest.CaptureFi
     [
         (("run", "first-drill", "-p", "loud", "-q"), 1, "RuntimeError: no idea"),
         (("run", "first-drill", "-p", "lost", "-q"), 1, "cannot be loaded"),
-        (("run", "first-drill", "-p", "diarists", "-q"), 1, "did you mean diarist"),
-        (("policies", "diarists"), 1, "did you mean diarist"),
+        (("run", "first-drill", "-p", "diarists", "-q"), 2, "did you mean diarist"),
+        (("policies", "diarists"), 2, "did you mean diarist"),
         (("policies", "--check"), 2, "say which policy"),
         (("policies", "silent", "--seed", "1"), 2, "go with --check"),
         (("policies", "silent", "--check", "--scenario", "nowhere"), 1, "nowhere"),
