@@ -14,7 +14,7 @@ from crisis_sim.batch.folder import Folder
 from crisis_sim.batch.plan import Keep, Plan
 from crisis_sim.batch.processes import Processes
 from crisis_sim.batch.replication import Done
-from crisis_sim.batch.run import missing
+from crisis_sim.batch.run import Missing
 from crisis_sim.batch.work import Work
 from crisis_sim.scenario import shipped
 from crisis_sim.scenario.check import load_or_raise
@@ -38,7 +38,9 @@ def _scenarios(rounds: int) -> list[Row]:
     for name in shipped.scenarios():
         runs = RUNS if name == "shape-cyberattack" else MANY
         ways: dict[str, Keep] = {"logs off": "none", "logs on": "all"}
-        taken = in_turns({how: partial(_rate, Here(), order(name, runs, keep)) for how, keep in ways.items()}, rounds)
+        taken = in_turns(
+            {how: partial(runs_a_second, Here(), order(name, runs, keep)) for how, keep in ways.items()}, rounds
+        )
         found += [Row(f"{name}, {how}", "runs/s", Figures.of(rates)) for how, rates in taken.items()]
     return found
 
@@ -47,7 +49,7 @@ def _workers(rounds: int) -> list[Row]:
     """The long scenario. Workers start in the round that is thrown away: a batch starts them once."""
     from distributed import LocalCluster
 
-    wanted = order("shape-cyberattack", RUNS * 3, "none")
+    wanted = order("shape-cyberattack", RUNS * 5, "none")
     quiet: dict[str, Any] = {"processes": True, "threads_per_worker": 1, "dashboard_address": None}
     with (
         LocalCluster(n_workers=2, **quiet) as cluster,
@@ -56,7 +58,9 @@ def _workers(rounds: int) -> list[Row]:
         Cluster(cluster.scheduler_address) as dask,
     ):
         executors: dict[str, Executor] = {"one worker": one, "two workers": two, "two Dask workers": dask}
-        taken = in_turns({name: partial(_rate, executor, wanted) for name, executor in executors.items()}, rounds)
+        taken = in_turns(
+            {name: partial(runs_a_second, executor, wanted) for name, executor in executors.items()}, rounds
+        )
     return [
         *(Row(f"shape-cyberattack, {name}", "runs/s", Figures.of(rates)) for name, rates in taken.items()),
         Row("two workers, as a share of twice one", "×", _half(taken, "two workers"), "≥ 0.95"),
@@ -98,7 +102,7 @@ def order(name: str, runs: int, keep: Keep) -> Order:
     return Order(plan, Work(plan))
 
 
-def _rate(executor: Executor, order: Order) -> float:
+def runs_a_second(executor: Executor, order: Order) -> float:
     """Replications a second, their results kept in a folder."""
     with TemporaryDirectory() as place, Folder(Path(place) / "out", order.plan) as folder:
         took = seconds(lambda: _collect(executor, order, folder))
@@ -106,6 +110,6 @@ def _rate(executor: Executor, order: Order) -> float:
 
 
 def _collect(executor: Executor, order: Order, folder: Folder) -> None:
-    for _, done in executor.unordered(order.work, missing(folder, order.plan.runs)):
+    for _, done in executor.unordered(order.work, Missing(folder, order.plan.runs)):
         assert isinstance(done, Done)
         folder.add(done)
