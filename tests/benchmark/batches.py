@@ -24,13 +24,13 @@ RUNS = 24
 """Replications of one measurement of the long scenario."""
 MANY = 240
 """Of a short one."""
-FEW_RUNS, MANY_RUNS = 200, 2_000
+FEW_RUNS, MANY_RUNS = 2_000, 6_000
 """For memory."""
 
 
 def rows(rounds: int) -> list[Row]:
     """Rates, what workers gain, and what a batch holds in memory."""
-    return [*_scenarios(rounds), *_workers(rounds), *_memory(rounds)]
+    return [*_scenarios(rounds), *_workers(rounds), *_memory()]
 
 
 def _scenarios(rounds: int) -> list[Row]:
@@ -72,13 +72,13 @@ def _half(taken: dict[str, list[float]], name: str) -> Figures:
     return Figures.of([many / one / 2 for many, one in zip(taken[name], taken["one worker"], strict=True)])
 
 
-def _memory(rounds: int) -> list[Row]:
+def _memory() -> list[Row]:
     """The whole command, whose workers are processes of their own: what the one that collects holds at most."""
-    taken = in_turns({"few": partial(_held, FEW_RUNS), "many": partial(_held, MANY_RUNS)}, rounds)
+    taken = in_turns({"few": partial(_held, FEW_RUNS), "many": partial(_held, MANY_RUNS)}, 1)
     growth = [many - few for many, few in zip(taken["many"], taken["few"], strict=True)]
     return [
         Row(f"memory of a batch of {MANY_RUNS:,} runs", "MB", Figures.of(taken["many"])),
-        Row(f"more than one of {FEW_RUNS}", "MB", Figures.of(growth)),
+        Row(f"more than one of {FEW_RUNS:,}", "MB", Figures.of(growth)),
     ]
 
 

@@ -15,6 +15,10 @@ from crisis_sim.batch.dictionary import TABLES, rows
 from crisis_sim.batch.replication import Result
 
 Cells = Sequence[object]
+ROW_GROUP = 20_480
+"""Rows that are in memory at once while Parquet is written."""
+BUFFER = 4 * 1024 * 1024
+"""Bytes of CSV that are read at once meanwhile; a line is shorter."""
 WITHOUT_DUCKDB = "Tables are CSV only. For Parquet as well: pip install duckdb, or pipx inject crisis-sim duckdb"
 _FORMULA = frozenset("=+-@\t\r")
 _SQL_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "yes-no": "BOOLEAN"}
@@ -119,9 +123,9 @@ def _to_parquet(connection: Any, folder: Path, name: str) -> None:
     try:
         table = connection.read_csv(
             _literal(folder / f"{name}.csv"), header=True, columns=columns, na_values="", delimiter=",", quotechar='"',
-            escapechar='"', auto_detect=False,
+            escapechar='"', auto_detect=False, buffer_size=BUFFER,
         )  # fmt: skip
-        table.write_parquet(str(aside), compression="zstd")
+        table.write_parquet(str(aside), compression="zstd", row_group_size=ROW_GROUP)
         with aside.open("rb+") as file:
             os.fsync(file.fileno())
         aside.replace(path)
