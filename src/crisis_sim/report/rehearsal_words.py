@@ -41,12 +41,12 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
     "without": (
         "pairs without an actor, seat or channel",
         "paren zonder een actor, plaats of kanaal",
-        "paires sans un acteur, un siège ou un canal",
+        "paires sans un acteur, un poste ou un canal",
     ),
     "seats": (
         "How full the seats are, by the book",
         "Hoe vol de plaatsen zitten, volgens het plan",
-        "La charge des sièges, selon le plan",
+        "La charge des postes, selon le plan",
     ),
     "mark": (
         "One mark is {minutes} min of play.",
@@ -64,7 +64,7 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
         "Het spel loopt vanaf {times}.",
         "Le jeu en direct commence à {times}.",
     ),
-    "seat": ("Seat", "Plaats", "Siège"),
+    "seat": ("Seat", "Plaats", "Poste"),
     "findings": ("Findings", "Bevindingen", "Constats"),
     "nothing": (
         "Nothing was found that would not work.",

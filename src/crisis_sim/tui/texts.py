@@ -109,7 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Rien d'envoyé. c pour écrire, i pour demander.",
     ),
     "being written, out at {time}": ("wordt geschreven, vertrekt om {time}", "en cours de rédaction, part à {time}"),
-    "No plan card for this seat.": ("Geen plankaart voor deze plaats.", "Pas de fiche de plan pour ce siège."),
+    "No plan card for this seat.": ("Geen plankaart voor deze plaats.", "Pas de fiche de plan pour ce poste."),
     "Nothing to show yet.": ("Nog niets te tonen.", "Rien à montrer."),
     "Nothing yet.": ("Nog niets.", "Rien encore."),
     "Nothing is unread.": ("Alles is gelezen.", "Tout est lu."),
@@ -300,7 +300,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # log
     "The exercise begins.": ("De oefening begint.", "L'exercice commence."),
     "ENDEX: the exercise is over.": ("ENDEX: de oefening is voorbij.", "ENDEX : l'exercice est terminé."),
-    "Your seat is briefed: press b.": ("Uw plaats is gebrieft: druk op b.", "Votre siège est informé : appuyez sur b."),
+    "Your seat is briefed: press b.": ("Uw plaats is gebrieft: druk op b.", "Votre poste est informé : appuyez sur b."),
     "Pace {pace}": ("Tempo {pace}", "Allure {pace}"),
     "The phone rings: {who}, {title}": ("De telefoon rinkelt: {who}, {title}", "Le téléphone sonne : {who}, {title}"),
     "From {who}: {title}": ("Van {who}: {title}", "De {who} : {title}"),

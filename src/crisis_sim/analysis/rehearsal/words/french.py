@@ -50,7 +50,7 @@ FINDINGS: dict[str, Words] = {
     "H005": Words(
         "Une question qui tombe toujours sur son défaut",
         {"": "personne, en suivant le plan, n'a répondu à `{about}` dans ses {within} min"},
-        {"": "donnez plus de temps, posez-la à un siège présent, ou demandez des moyens libres"},
+        {"": "donnez plus de temps, posez-la à un poste présent, ou demandez des moyens libres"},
     ),
     "H010": Words(
         "Une attente que personne ne remplit à temps",
@@ -103,7 +103,7 @@ FINDINGS: dict[str, Words] = {
     ),
     "H014": Words(
         "Une attente jamais jugée",
-        {"": "`{about}` n'a jamais été jugée : encore ouverte à la fin, levée, ou son siège n'a pas reçu l'inject"},
+        {"": "`{about}` n'a jamais été jugée : encore ouverte à la fin, levée, ou son poste n'a pas reçu l'inject"},
         {"": "raccourcissez `within`, avancez l'inject, ou voyez qui le reçoit"},
     ),
     "H020": Words(
@@ -140,12 +140,12 @@ FINDINGS: dict[str, Words] = {
         {"": "faites-en dépendre un inject, un effet ou une réponse, ou supprimez-le"},
     ),
     "H030": Words(
-        "Un siège qui se noie",
+        "Un poste qui se noie",
         {
             "": "à `{seat}`, jusqu'à {depth} messages et tâches attendent à la fois {people} personnes : {peaks}",
             "hesitant": "avec des gens hésitants, jusqu'à {depth} messages et tâches attendent à `{seat}` : {peaks}",
         },
-        {"": "étalez les injects, donnez des gens au siège, ou gardez si vous exercez la surcharge"},
+        {"": "étalez les injects, donnez des gens au poste, ou gardez si vous exercez la surcharge"},
     ),
     "H031": Words(
         "Un guichet qui se noie",
@@ -153,7 +153,7 @@ FINDINGS: dict[str, Words] = {
         {"": "ses réponses tardent ; augmentez `staff`, ou gardez si c'est voulu"},
     ),
     "H032": Words(
-        "Un siège sans rien à faire",
+        "Un poste sans rien à faire",
         {"": "`{seat}` n'a rien à faire pendant jusqu'à {minutes} min de jeu ({total} min en tout) : {peaks}"},
         {"": "au-delà de {limit} min on perd les gens : ajoutez un inject, du trafic ou une tâche, ou sautez"},
     ),
@@ -163,17 +163,17 @@ FINDINGS: dict[str, Words] = {
         {"": "raccourcissez ou étalez les textes ; compté à {wpm} mots par minute, sans autre travail"},
     ),
     "H040": Words(
-        "Un fait qui n'atteint aucun siège",
+        "Un fait qui n'atteint aucun poste",
         {
-            "": "aucun siège n'a jamais appris `{about}`, et rien n'en dépendait",
-            "carried": "aucun siège n'a jamais appris `{about}`, que porte `{inject}`, et rien n'en dépendait",
+            "": "aucun poste n'a jamais appris `{about}`, et rien n'en dépendait",
+            "carried": "aucun poste n'a jamais appris `{about}`, que porte `{inject}`, et rien n'en dépendait",
         },
-        {"": "faites-le dire à un siège par un inject ou une réponse, ou supprimez-le"},
+        {"": "faites-le dire à un poste par un inject ou une réponse, ou supprimez-le"},
     ),
     "H041": Words(
         "Une mesure attendue et jamais ordonnée",
         {"": "personne, par aucune politique, n'a ordonné ni proposé `{measure}`, que demande `{expectation}`"},
-        {"": "voyez si un siège peut l'ordonner ou la proposer, et si quelque chose y mène"},
+        {"": "voyez si un poste peut l'ordonner ou la proposer, et si quelque chose y mène"},
     ),
     "H042": Words(
         "Une réponse que personne ne demande",
