@@ -51,3 +51,21 @@ def test_a_desk_sees_to_its_clock_after_half_the_time() -> None:
     assert scene.ticks("MeasureOrdered", measure="report-breach") == [1800]
     assert scene.ticks("ClockMet", actor="harbour") == [1800 + 300]
     assert not scene.events("ClockMissed")
+
+
+def test_a_measure_may_start_a_clock_that_another_one_meets() -> None:
+    clock = {"names": "Review", "kind": "legal", "within": "2h", "binds": ["centre"], "started_by": ["hurry"]}
+    hurry = {"names": "Hurry", "family": "coordination", "by": ["centre", "minister"], "staff": "1m"}
+    review = hurry | {"names": "Review", "effects": [{"meets": "review"}]}
+    seats = [{"id": "centre", "plays": ["centre"]}, {"id": "ministry", "plays": ["minister"]}]
+    scene = Stage(pack={"clocks": {"review": clock}}, measures={"hurry": hurry, "look-again": review}, seats=seats)
+    scene.do("OrderMeasure", "ministry", measure="hurry")
+    scene.to(600)
+    assert scene.events("ClockStarted") == [], "it binds the centre only"
+    scene.do("OrderMeasure", "centre", measure="hurry")
+    scene.to(1200)
+    started = scene.one("ClockStarted")
+    assert (started.p["actor"], started.p["deadline"]) == ("centre", started.t + 7200)
+    scene.do("OrderMeasure", "centre", measure="look-again")
+    scene.to(3600)
+    assert scene.one("ClockMet").p["clock"] == "review"

@@ -42,7 +42,8 @@ def test_a_measure_goes_through_all_its_moments() -> None:
     # confirmed when the town opens the message.
     assert ticks == {"ordered": 0, "transmitted": 120, "started": 210, "completed": 810}
     assert scene.one("MeansCommitted").p == {
-        "means": "boats", "owner": "mayor-north", "label": {"en": "Boats"}, "count": 2, "free": 1, "until": 810,
+        "means": "boats", "owner": "mayor-north", "label": {"en": "Boats"}, "count": 2, "free": 1,
+        "until": 810, "at_work": 2,
     }  # fmt: skip
     assert scene.ticks("MeansReleased") == [810]
     assert [e.t for e in scene.events("IndicatorMoved")] == [810 + 30 * k for k in range(1, 21)]
@@ -191,6 +192,21 @@ def test_a_body_that_is_convened_comes_into_being_and_its_seat_is_briefed() -> N
     assert len(scene.seen("crisis-cell", "SeatBriefed")) == 1
     scene.do("WriteLog", "crisis-cell", text="Here we are")
     assert scene.refused("OrderMeasure", "ministry", measure="convene-cell") == "already-ordered"
+
+
+def test_a_role_is_convened_where_the_one_who_orders_it_is_competent() -> None:
+    pack = {"roles": {"committee": {"names": "Committee of {territory}", "level": "municipal", "mandate": "Meets.",
+                                    "convened": True}}}  # fmt: skip
+    actors = {f"committee-{place}": {"role": "committee", "territory": place} for place in ("islet", "north", "south")}
+    meet = {"names": "Meet", "family": "coordination", "by": ["mayor", "minister"], "effects": {"convenes": "committee"}}
+    scene = stage(pack=pack, actors=actors, measures={"meet": meet})
+    scene.do("OrderMeasure", "town", measure="meet")
+    scene.to(600)
+    assert [e.p["actor"] for e in scene.events("BodyConvened")] == ["committee-north"]
+    scene.do("OrderMeasure", "ministry", measure="meet")
+    scene.to(1200)
+    found = [e.p["actor"] for e in scene.events("BodyConvened")]
+    assert found == ["committee-north", "committee-islet", "committee-south"]
 
 
 def propose(scene: Stage, measure: str, to: str, **p: Any) -> None:

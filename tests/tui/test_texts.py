@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 import crisis_sim.tui
-from crisis_sim.tui import decisions, guide, keys, notes, status
+from crisis_sim.tui import decisions, guide, keys, map, notes, status
 from crisis_sim.tui.screen import PANELS
 from crisis_sim.tui.sheet import key_line
 from crisis_sim.tui.texts import CODES, LANGUAGES, TEXTS, code, say
@@ -22,7 +22,7 @@ SPEAKERS = {"say", "_say", "_plain", "_decision", "_measure", "_clock"}
 def spoken() -> set[str]:
     """Every English text that the screens say."""
     found = {key.label for key in keys.KEYS} | {key.short for key in keys.KEYS} | {name for name, _ in keys.GROUPS}
-    found |= {*guide._HOW, *notes.PRODUCTS.values(), *status._MODES.values()}
+    found |= {*guide._HOW, *notes.PRODUCTS.values(), *status._MODES.values(), *map.SYMBOLS}
     found |= {text for control in decisions._CONTROLS for text in control[1:]}
     for file in FOLDER.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

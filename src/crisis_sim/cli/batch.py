@@ -150,12 +150,8 @@ def batch(
         from crisis_sim.cli.batch_order import plan_of, points_of
         from crisis_sim.cli.sobol import ranges
         from crisis_sim.scenario.check import load_or_raise
-        from crisis_sim.scenario.problems import ScenarioError
-        from crisis_sim.scenario.sense import unrunnable
 
         sound = load_or_raise(scenario)
-        if missing := unrunnable(sound.scenario, sound.marks):
-            raise ScenarioError(tuple(missing))
         plan = plan_of(order, sound)
         varied = ranges(sobol, sound.scenario)
         if varied:

@@ -87,13 +87,9 @@ class Started(NamedTuple):
 def _begun(scenario: str, seat: str | None, seed: int | None, log: Path | None) -> Started:
     from crisis_sim.scenario.check import load_or_raise
     from crisis_sim.scenario.compiled import compile_scenario
-    from crisis_sim.scenario.problems import ScenarioError
-    from crisis_sim.scenario.sense import unrunnable
     from crisis_sim.session.begin import HUMAN, begin
 
     sound = load_or_raise(scenario)
-    if missing := unrunnable(sound.scenario, sound.marks):
-        raise ScenarioError(tuple(missing))
     chosen = _chosen(seat, [s.id for s in sound.scenario.seats])
     if seed is None:
         seed = secrets.randbelow(2**31)

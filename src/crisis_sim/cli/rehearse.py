@@ -78,12 +78,8 @@ def rehearse(
     """
     from crisis_sim.cli import rehearsal_table
     from crisis_sim.scenario.check import load_or_raise
-    from crisis_sim.scenario.problems import ScenarioError
-    from crisis_sim.scenario.sense import unrunnable
 
     sound = load_or_raise(scenario)
-    if missing := unrunnable(sound.scenario, sound.marks):
-        raise ScenarioError(tuple(missing))
     _check(sound, variant, difficulty, seat, codes)
     found = _rehearse(sound, runs, seed, workers, variant, difficulty, lang, quiet)
     chosen = found.chosen(seat, codes)

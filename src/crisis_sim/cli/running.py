@@ -100,14 +100,10 @@ def play_by_policy(
     from crisis_sim.cli.progress import to_endex
     from crisis_sim.scenario.check import load_or_raise
     from crisis_sim.scenario.compiled import compile_scenario
-    from crisis_sim.scenario.problems import ScenarioError
-    from crisis_sim.scenario.sense import unrunnable
     from crisis_sim.session.begin import begin
     from crisis_sim.session.headless import scripted
 
     sound = load_or_raise(scenario)
-    if missing := unrunnable(sound.scenario, sound.marks):
-        raise ScenarioError(tuple(missing))
     known("variant", variant, {"base", *sound.scenario.variants})
     known("difficulty", difficulty, {"standard", *sound.scenario.difficulty})
     settings = settled(sound.scenario, pairs)

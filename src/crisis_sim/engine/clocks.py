@@ -18,6 +18,10 @@ class Clocks:
     def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
+        self._by_measure: dict[str, list[str]] = {}
+        for key, clock in engine.index.compiled.clocks.items():
+            for measure in clock.started_by:
+                self._by_measure.setdefault(f"measure:{measure}", []).append(key)
         engine.react("FactLearned", self._learned)
 
     def meet(self, clock: str, actor: str, cause: int) -> None:
@@ -30,18 +34,18 @@ class Clocks:
 
     def _learned(self, event: Event) -> None:
         engine = self._engine
-        fact = engine.index.facts.get(event.p["fact"])
-        if fact is None or not fact.clocks or event.p.get("withdrawn"):
+        actor, subject = event.p["actor"], event.p["fact"]
+        if event.p.get("withdrawn"):
             return
-        actor = event.p["actor"]
-        if fact.victims and actor not in fact.victims:
+        fact = engine.index.facts.get(subject)
+        if fact is not None and fact.victims and actor not in fact.victims:
             return
-        for key in fact.clocks:
+        for key in self._by_measure.get(subject, ()) if fact is None else fact.clocks:
             if (key, actor) in engine.state.clocks or not self._binds(key, actor):
                 continue
             deadline = engine.now + engine.index.compiled.clocks[key].within
             started = engine.emit(
-                "ClockStarted", event.seq, {"clock": key, "actor": actor, "deadline": deadline, "fact": event.p["fact"]}
+                "ClockStarted", event.seq, {"clock": key, "actor": actor, "deadline": deadline, "fact": subject}
             )
             engine.kernel.at(deadline, self._missed, key, actor, started.seq)
             if actor not in engine.index.seat_of:

@@ -155,12 +155,12 @@ class Decisions:
 
     def _hold(self, option: Option, begin: int, cause: int) -> None:
         """The option's means are bound from the decision until its longest effect, which starts at `begin`, is over."""
-        work = self._parts.work
+        means = self._parts.means
         until = begin + max(self._parts.effects.longest(option.effects), 60)
         for need in option.requires:
-            if self._engine.state.means[need.means] >= need.count:
-                held = work.hold(need.means, need.count, until, cause)
-                self._engine.kernel.at(until, work.release, need.means, need.count, held)
+            held = means.take(need.means, need.count, until, cause)
+            if held is not None:
+                self._engine.kernel.at(until, means.give_back, need.means, need.count, held)
 
     def take_effect(self, key: str, cause: int) -> None:
         """The chosen option's effects begin and its measure is ordered."""
@@ -171,9 +171,13 @@ class Decisions:
         origin = f"{decision.p['inject']}/{option.id}"
         self._parts.effects.apply(option.effects, cause, origin, decision.actor)
         if option.measure is not None:
-            plays = self._engine.index.colleagues(decision.actor)
-            by = orderer(self._engine.index, plays, option.measure) or decision.actor
-            self._parts.work.order_for(by, option.measure, cause)
+            self._parts.work.order_for(self._orderer(decision, option.measure), option.measure, cause)
+
+    def _orderer(self, decision: Decision, measure: str) -> str:
+        """Who orders what an option names: the one asked or a colleague, else a partner in the decision, by mandate."""
+        index = self._engine.index
+        partners = (actor for seat in decision.seats for actor in index.seats[seat].plays)
+        return orderer(index, (*index.colleagues(decision.actor), *partners), measure) or decision.actor
 
     # proposals to seats
 

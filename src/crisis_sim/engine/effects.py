@@ -25,9 +25,11 @@ class Effects:
     def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
         self._parts = parts
-        self._ramps = Ramps(engine)
+        self.ramps = Ramps(engine)
         self._degraded: dict[str, list[tuple[int, int]]] = {}
         self._lasting = dict(engine.state.channels)
+        self._hindered: dict[str, dict[str, int]] = {}
+        """Channel: the share that each hazard lets through."""
         engine.react("ActionAdjudicated", self._adjudicated)
 
     def apply(
@@ -50,15 +52,19 @@ class Effects:
                 case e.Declare():
                     self._phase(effect, cause, actor)
                 case e.Convene():
-                    for body in effect.convenes:
-                        self._parts.bodies.convene(body, cause, actor)
+                    for name in effect.convenes:
+                        for body in self._engine.index.nearest(name, actor):
+                            self._parts.bodies.convene(body, cause, actor)
+                case e.MoveLever():
+                    self._parts.hazards.move(effect.hazard, effect.lever, effect, cause, f"{key}/{number}")
                 case e.MeetClock():
                     if actor is not None:
                         self._parts.clocks.meet(effect.meets, actor, cause)
 
     def longest(self, effects: Sequence[Any]) -> int:
         """Seconds until the last of these effects is over."""
-        return max((max(x.over, x.for_ or 0) for x in effects if isinstance(x, e.MoveIndicator)), default=0)
+        lasting = (x for x in effects if isinstance(x, (e.MoveIndicator, e.MoveLever)))
+        return max((max(x.over, x.for_ or 0) for x in lasting), default=0)
 
     def _adjudicated(self, event: Event) -> None:
         self.apply(_ADJUDICATED.validate_python(tuple(event.p["effects"])), event.seq, f"adjudicated/{event.t}")
@@ -73,7 +79,7 @@ class Effects:
         change = x.change
         if isinstance(change, e.Spread):
             change = triangular(engine.draw("effect", x.indicator, cause=key), change.low, change.mode, change.high)
-        self._ramps.move(x.indicator, change, x.over, x.for_, cause)
+        self.ramps.move(x.indicator, change, x.over, x.for_, cause)
 
     # the rest
 
@@ -93,22 +99,26 @@ class Effects:
             self._degraded[channel].remove((availability, cause))
             self._carries("ChannelRestored", channel, cause)
 
+    def hinder(self, channel: str, hazard: str, permille: int, cause: int) -> None:
+        """A hazard lets through only this share of the messages on a channel from now on."""
+        if channel in self._lasting:
+            before = self._engine.state.channels[channel]
+            self._hindered.setdefault(channel, {})[hazard] = permille
+            kind = "ChannelDegraded" if self._availability(channel) < before else "ChannelRestored"
+            self._carries(kind, channel, cause)
+
+    def _availability(self, channel: str) -> int:
+        degraded = (share for share, _ in self._degraded.get(channel, ()))
+        return min([self._lasting[channel], *degraded, *self._hindered.get(channel, {}).values()])
+
     def _carries(self, kind: str, channel: str, cause: int) -> None:
-        availability = min([self._lasting[channel], *(share for share, _ in self._degraded.get(channel, ()))])
+        availability = self._availability(channel)
         if availability != self._engine.state.channels[channel]:
             self._engine.emit(kind, cause, {"channel": channel, "availability": availability})
 
     def _means(self, x: e.ChangeMeans, cause: int) -> None:
-        engine = self._engine
-        means = engine.index.scenario.means.get(x.means)
-        if means is None:
-            return
-        kind = "MeansReleased" if x.change > 0 else "MeansCommitted"
-        before = engine.state.means[x.means]
-        free = max(0, before + x.change)
-        shown = {"means": x.means, "owner": means.owner, "label": means.label}
-        if free != before:
-            engine.emit(kind, cause, {**shown, "count": abs(free - before), "free": free})
+        if self._parts.means.has(x.means):
+            self._parts.means.change(x.means, x.change, cause)
 
     def _level(self, x: e.SetLevel, cause: int, actor: str | None, given: str | None) -> None:
         new = x.to or given

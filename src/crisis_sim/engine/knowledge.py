@@ -8,13 +8,15 @@ from crisis_sim.model.holds import knows
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
+    from crisis_sim.engine.parts import Parts
 
 
 class Knowledge:
     """Emits FactLearned. A fact that reads an indicator carries the value its source saw."""
 
-    def __init__(self, engine: Core) -> None:
+    def __init__(self, engine: Core, parts: Parts) -> None:
         self._engine = engine
+        self._parts = parts
 
     def learn(
         self,
@@ -34,7 +36,7 @@ class Knowledge:
         """
         engine = self._engine
         seat = engine.index.seat_of.get(actor)
-        content, as_of = told if told is not None else (self.observe(subject), engine.now)
+        content, as_of = told if told is not None else self._observed(actor, subject)
         if seat is None and not withdrawn and self._nothing_new(actor, subject, content):
             return
         p: dict[str, Any] = {"fact": subject, "actor": actor, "as_of": as_of}
@@ -60,11 +62,20 @@ class Knowledge:
             return values.index(engine.state.levels[level][0]) if level in engine.state.levels else None
         return None
 
+    def _observed(self, actor: str, subject: str) -> tuple[int | None, int]:
+        """(content, as of) that an actor sees: what is so now, or the last reading where it has a sensor only."""
+        fact = self._engine.index.facts.get(subject)
+        if fact is not None and fact.reads is not None:
+            seen_by = self._engine.index.scenario.indicators[fact.reads.indicator].seen_by
+            if actor not in seen_by and (reading := self._parts.sensors.latest(actor, fact.reads.indicator)):
+                return reading
+        return self.observe(subject), self._engine.now
+
     def told_by(self, actor: str, subject: str) -> tuple[int | None, int]:
         """(content, as of) that an actor can tell: what it sees now where it has the sensors, else what it was told."""
         engine = self._engine
         if self._sees(actor, subject):
-            return self.observe(subject), engine.now
+            return self._observed(actor, subject)
         for own in engine.index.colleagues(actor):
             known = engine.state.knowledge.get((own, subject))
             if known is not None:
@@ -81,7 +92,7 @@ class Knowledge:
         index = self._engine.index
         fact = index.facts.get(subject)
         reads = fact.reads if fact is not None else None
-        return reads is not None and actor in index.scenario.indicators[reads.indicator].seen_by
+        return reads is not None and actor in index.readers(reads.indicator)
 
     def _nothing_new(self, actor: str, subject: str, content: int | None) -> bool:
         known = self._engine.state.knowledge.get((actor, subject))

@@ -1,11 +1,11 @@
-"""Moves: live stretches and jumps, and ENDEX."""
+"""Moves: live stretches, jumps and plenaries, and ENDEX."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from crisis_sim.model.events import Event
-from crisis_sim.scenario.people import JumpMove, LiveMove, Move
+from crisis_sim.scenario.people import JumpMove, LiveMove, Move, StoppedMove
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
@@ -19,7 +19,10 @@ class Moves:
         self._engine = engine
         self._parts = parts
         self._moves = engine.index.scenario.moves
+        self._plenary: int | None = None
+        """Number of the move in which the clock stands still."""
         engine.react("ExerciseStarted", self._start)
+        engine.react("ExerciseResumed", self._resumed)
         engine.react("ExerciseEnded", self._ended)
 
     def _start(self, event: Event) -> None:
@@ -47,6 +50,15 @@ class Moves:
         elif isinstance(move, LiveMove):
             self._parts.watch.when(move.until, event.seq, lambda seq: self._begin(number + 1, seq))
 
+        elif isinstance(move, StoppedMove):
+            self._plenary = number
+
+    def _resumed(self, event: Event) -> None:
+        """A plenary is over as soon as control goes on."""
+        if self._plenary is not None and self._engine.state.status == "running":
+            number, self._plenary = self._plenary, None
+            self._begin(number + 1, event.seq)
+
     def _told(self, move: Move) -> dict[str, Any]:
         index = self._engine.index
         p: dict[str, Any] = {"move": move.id, "clock": move.clock, "title": move.title, "text": move.text}
@@ -54,6 +66,10 @@ class Moves:
             p |= {"to": index.at(move.to), "meanwhile": move.meanwhile, "handover": move.handover}
         elif isinstance(move, LiveMove) and isinstance(move.until, (int, str)):
             p["until"] = index.at(move.until)
+        elif isinstance(move, StoppedMove):
+            p |= {"minutes": move.minutes, "questions": list(move.questions)}
+            if move.product is not None:
+                p["product"] = move.product
         return p
 
     def _end(self, why: str, cause: int) -> None:

@@ -1,4 +1,4 @@
-"""Indicators on the move: at once or along ramps; overlapping moves are summed per tick, then clamped."""
+"""Indicators on the move: at once, along ramps, driven by hazards; what overlaps is summed per tick, then clamped."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class _Ramp:
-    """One effect on an indicator; steps are units of its resolution."""
+    """One effect on an indicator, or what a hazard does to it; steps are units of its resolution."""
 
     indicator: str
     sign: int
@@ -25,7 +25,8 @@ class _Ramp:
     """Steps asked for so far."""
     moved: int = 0
     """How far the indicator went because of it: bounds may have stopped it."""
-    undone: bool = False
+    goal: int | None = None
+    """Where it is to stand, whatever it has done so far: at 0 once undone, at what a hazard makes of it."""
 
 
 class Ramps:
@@ -34,6 +35,8 @@ class Ramps:
     def __init__(self, engine: Core) -> None:
         self._engine = engine
         self._due: dict[str, list[tuple[_Ramp, int]]] = {}
+        self._driven: dict[str, dict[str, _Ramp]] = {}
+        """Indicator: what each hazard does to it."""
 
     def move(self, indicator: str, change: int, over: int, undo_after: int | None, cause: int) -> None:
         """Change an indicator by an amount, evenly over so many seconds, perhaps for a while only."""
@@ -46,9 +49,25 @@ class Ramps:
         if undo_after is not None:
             engine.kernel.at(engine.now + undo_after, self._undo, ramp)
 
+    def drive(self, hazard: str, indicator: str, wanted: int, shown: bool, cause: int) -> None:
+        """Let a hazard move an indicator by an amount in all, or let the indicator show a value.
+
+        Other effects come on top. What a bound stops comes as soon as there is room.
+        """
+        of = self._engine.index.scenario.indicators[indicator]
+        change = wanted - of.start if shown else wanted
+        drives = self._driven.setdefault(indicator, {})
+        if hazard not in drives:
+            drives[hazard] = _Ramp(indicator, 1, 0, self._engine.now, 0, cause, goal=0)
+        drive = drives[hazard]
+        drive.goal = (2 * change + of.resolution) // (2 * of.resolution) * of.resolution
+        drive.cause = cause
+        if drive.goal != drive.moved:
+            self._add(drive, 0)
+
     def _go_on(self, ramp: _Ramp) -> None:
         """Take all steps due by now, and schedule the next."""
-        if ramp.undone:
+        if ramp.goal is not None:
             return
         reached = ramp.steps * (self._engine.now - ramp.start) // ramp.over if ramp.over else ramp.steps
         if reached > ramp.done:
@@ -58,7 +77,7 @@ class Ramps:
             self._engine.kernel.at(ramp.start - (-(reached + 1) * ramp.over // ramp.steps), self._go_on, ramp)
 
     def _undo(self, ramp: _Ramp) -> None:
-        ramp.undone = True
+        ramp.goal = 0
         self._add(ramp, 0)
 
     def _add(self, ramp: _Ramp, steps: int) -> None:
@@ -73,7 +92,11 @@ class Ramps:
         indicator = engine.index.scenario.indicators[name]
         parts: dict[_Ramp, int] = {}
         for ramp, steps in self._due.pop(name):
-            parts[ramp] = -ramp.moved if ramp.undone else parts.get(ramp, 0) + steps * indicator.resolution
+            before = parts.get(ramp, 0)
+            parts[ramp] = before + steps * indicator.resolution if ramp.goal is None else ramp.goal - ramp.moved
+        for drive in self._driven.get(name, {}).values():
+            assert drive.goal is not None
+            parts.setdefault(drive, drive.goal - drive.moved)
         old = value(engine.state, name)
         wanted = old + sum(parts.values())
         new = min(indicator.max, max(indicator.min, wanted))
@@ -84,7 +107,7 @@ class Ramps:
             stopped -= share
         if new == old:
             return
-        cause = next(iter(parts)).cause
+        cause = next(ramp for ramp, units in parts.items() if units).cause
         moved = engine.emit("IndicatorMoved", cause, {"indicator": name, "value": new})
         if any(actor in engine.index.seat_of for actor in indicator.seen_by):
             shown = {"label": indicator.label, "unit": indicator.unit, "min": indicator.min, "max": indicator.max}

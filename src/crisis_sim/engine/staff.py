@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crisis_sim.model.index import Index, times
 from crisis_sim.scenario.time import local
-from crisis_sim.scenario.world import Actor, Shift
+from crisis_sim.scenario.world import Actor
 
 MOBILISATION = 3600
 """Seconds until somebody is at work off hours, unless the actor says (a training default)."""
@@ -57,7 +57,7 @@ def on_duty(index: Index, actor: Actor, t: int) -> int:
         people = staff
     else:
         now = local(t, index.scenario.start)
-        people = sum(shift.staff for shift in staff if _on(shift, now.hour, now.weekday() >= 5))
+        people = sum(shift.staff for shift in staff if shift.covers(now.hour, now.weekday() >= 5))
     return max(1, times(people, index.compiled.factors.staff)) if people else 0
 
 
@@ -66,11 +66,3 @@ def least_staff(actor: Actor) -> int:
     if isinstance(actor.staff, tuple):
         return min((shift.staff for shift in actor.staff if shift.staff), default=1)
     return 1
-
-
-def _on(shift: Shift, hour: int, weekend: bool) -> bool:
-    if shift.days == ("weekdays" if weekend else "weekend"):
-        return False
-    if shift.from_ < shift.to:
-        return shift.from_ <= hour < shift.to
-    return hour >= shift.from_ or hour < shift.to

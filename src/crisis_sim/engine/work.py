@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crisis_sim.engine.travel import PRIORITY
+from crisis_sim.model.draws import triangular
 from crisis_sim.model.events import Event
 from crisis_sim.model.handling import connected, obstacle
 from crisis_sim.model.orders import carrier_of, executor_of, order_id
@@ -28,7 +29,8 @@ class Work:
         self._engine = engine
         self._parts = parts
         self._line: list[str] = []
-        engine.react("MeansReleased", self._freed)
+        for more in ("MeansReleased", "MeansOnDuty"):
+            engine.react(more, self._freed)
 
     # orders
 
@@ -133,11 +135,10 @@ class Work:
         order = self._engine.state.orders[key]
         short = self._short(order)
         if short is None:
-            self._start(order, cause)
+            self._set_out(order, cause)
             return
         self._line.append(key)
-        means = self._engine.index.scenario.means[short]
-        self._engine.emit("MeansExhausted", cause, {"means": short, "owner": means.owner, "label": means.label})
+        self._parts.means.exhausted(short, cause)
 
     def _short(self, order: Order) -> str | None:
         free = self._engine.state.means
@@ -156,7 +157,29 @@ class Work:
             order = self._engine.state.orders[key]
             if self._short(order) is None:
                 self._line.remove(key)
-                self._start(order, event.seq)
+                self._set_out(order, event.seq)
+
+    def _set_out(self, order: Order, cause: int) -> None:
+        """Take the means and wait for those that travel; the last to arrive begins the work."""
+        engine, needs = self._engine, self._needs(order)
+        travels = {means: self._travel(order, means) for means in needs}
+        slowest = max(travels.values(), default=0)
+        until = engine.now + slowest + engine.index.measures[order.measure].duration
+        for means, count in needs.items():
+            taken = self._parts.means.take(means, count, until, cause, at_work=not travels[means])
+            if travels[means] and taken is not None:
+                engine.kernel.at(engine.now + travels[means], self._parts.means.arrive, means, count, taken)
+        if slowest:
+            engine.kernel.at(engine.now + slowest, self._start, order, cause)
+        else:
+            self._start(order, cause)
+
+    def _travel(self, order: Order, means: str) -> int:
+        travel = self._engine.index.scenario.means[means].travel
+        if isinstance(travel, int):
+            return travel
+        u = self._engine.draw("travel", order.by, means, cause=order.measure)
+        return triangular(u, travel.low, travel.mode, travel.high)
 
     def _start(self, order: Order, cause: int) -> None:
         engine = self._engine
@@ -164,27 +187,7 @@ class Work:
         until = engine.now + measure.duration
         shown = {"by": order.by, "facts": list(order.facts), **({"value": order.value} if order.value else {})}
         event = engine.emit("MeasureStarted", cause, {**self._named(order), **shown, "until": until})
-        held = list(self._needs(order).items())
-        for means, count in held:
-            self.hold(means, count, until, event.seq)
-        engine.kernel.at(until, self._complete, order.id, held, event.seq)
-
-    def hold(self, means: str, count: int, until: int, cause: int) -> int:
-        """Take units of means out of what is free. Returns the line that did."""
-        engine = self._engine
-        owner, label = engine.index.scenario.means[means].owner, engine.index.scenario.means[means].label
-        free = engine.state.means[means] - count
-        p = {"means": means, "owner": owner, "label": label, "count": count, "free": free, "until": until}
-        return engine.emit("MeansCommitted", cause, p).seq
-
-    def release(self, means: str, count: int, cause: int) -> None:
-        """Give units of means back."""
-        engine = self._engine
-        owner, label = engine.index.scenario.means[means].owner, engine.index.scenario.means[means].label
-        free = engine.state.means[means] + count
-        engine.emit(
-            "MeansReleased", cause, {"means": means, "owner": owner, "label": label, "count": count, "free": free}
-        )
+        engine.kernel.at(until, self._complete, order.id, list(self._needs(order).items()), event.seq)
 
     def _complete(self, key: str, held: list[tuple[str, int]], cause: int) -> None:
         engine = self._engine
@@ -192,7 +195,7 @@ class Work:
         measure = engine.index.measures[order.measure]
         done = engine.emit("MeasureCompleted", cause, self._named(order)).seq
         for means, count in held:
-            self.release(means, count, done)
+            self._parts.means.give_back(means, count, done)
         for actor in dict.fromkeys((order.executor, order.by)):
             if actor == order.executor or order.executor in engine.index.colleagues(actor):
                 self._parts.knowledge.learn(actor, f"measure:{order.measure}", done)

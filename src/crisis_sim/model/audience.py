@@ -82,8 +82,9 @@ def _arrived(index: Index, state: State, p: P) -> Collection[str]:
 
 
 def _sensors(index: Index, state: State, p: P) -> Collection[str]:
-    seat_of = index.seat_of
-    return [seat_of[actor] for actor in index.scenario.indicators[p["indicator"]].seen_by if actor in seat_of]
+    """Those whom this sensor tells, else those who see the indicator at once."""
+    actors = p["by"] if "by" in p else index.scenario.indicators[p["indicator"]].seen_by
+    return [index.seat_of[actor] for actor in actors if actor in index.seat_of]
 
 
 CONTROL_ONLY = Rule(_nobody, {})
@@ -109,7 +110,7 @@ RULES: dict[str, Rule] = {
     "ExerciseSuspended": _shown(_all, "why"),
     "ExerciseEnded": _shown(_all, "why"),
     "PaceSet": _shown(_all, "pace"),
-    "MoveStarted": _shown(_all, "move:v clock title text until to handover"),
+    "MoveStarted": _shown(_all, "move:v clock title text until to handover minutes questions product"),
     "SeatBriefed": _shown(_seat, "seat:brief"),
     "PersonJoined": _shown(_seat, "seat person role"),
     "PersonLeft": _shown(_seat, "seat person"),
@@ -142,11 +143,16 @@ RULES: dict[str, Rule] = {
     "MeasureStarted": _shown(_actor("executor"), f"{_MEASURE} until"),
     "MeasureCompleted": _shown(_actor("executor"), "order:o measure"),
     "MeasureConfirmed": _shown(_actor("by"), "order:o measure executor"),
-    "MeansCommitted": _shown(_actor("owner"), "means:r label count free until"),
-    "MeansReleased": _shown(_actor("owner"), "means:r label count free"),
+    "MeansCommitted": _shown(_actor("owner"), "means:r label count free until at_work"),
+    "MeansArrived": _shown(_actor("owner"), "means:r label count at_work"),
+    "MeansReleased": _shown(_actor("owner"), "means:r label count free at_work"),
+    "MeansResting": _shown(_actor("owner"), "means:r label count free at_work until"),
+    "MeansOnDuty": _shown(_actor("owner"), "means:r label count free"),
     "MeansExhausted": _shown(_actor("owner"), "means:r label"),
     "IndicatorMoved": CONTROL_ONLY,
-    "IndicatorReported": _shown(_sensors, "indicator:i label value unit min max"),
+    "IndicatorReported": _shown(_sensors, "indicator:i label value unit min max as_of"),
+    "HazardStarted": CONTROL_ONLY,
+    "HazardChanged": CONTROL_ONLY,
     "PhaseDeclared": _shown(_actor("by"), "phase territory by"),
     "PhaseEnded": _shown(_actor("by"), "phase territory by"),
     "LevelSet": _shown(_actor("by"), "level value by"),

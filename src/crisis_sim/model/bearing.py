@@ -19,6 +19,8 @@ KINDS: dict[str, Key] = {
     },
     "MeansCommitted": ("means", "means"),
     "MeansReleased": ("means", "means"),
+    "MeansResting": ("means", "means"),
+    "MeansOnDuty": ("means", "means"),
     "InjectReleased": ("inject", "inject"),
     "InjectSkipped": ("inject", "inject"),
     "MessageDelivered": ("inject", "inject"),

@@ -6,6 +6,8 @@ from typing import Any
 
 from crisis_sim.model.handles import Handles
 from crisis_sim.model.index import Index
+from crisis_sim.model.surroundings import map_of, means_of
+from crisis_sim.scenario.card import Step
 
 
 def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
@@ -19,9 +21,14 @@ def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
         for i, reply in enumerate(index.topics)
         if reply.from_ not in own
     ]
+    own_handles = {
+        "topics": topics,
+        "means": means_of(index, seat_id, handles),
+        "map": map_of(index, seat_id, handles),
+    }
     known = index.briefings.get(seat_id)
-    if known is None or known["topics"] != topics:
-        known = index.briefings[seat_id] = {**_fixed(index, seat_id), "topics": topics}
+    if known is None or any(known[name] != what for name, what in own_handles.items()):
+        known = index.briefings[seat_id] = _fixed(index, seat_id) | own_handles
     return known
 
 
@@ -56,6 +63,8 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
             for key, c in index.channels.items()
         },
         "topics": [],
+        "means": [],
+        "map": {},
         "measures": {
             key: {
                 "names": m.names,
@@ -65,6 +74,11 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                 "deciders": list(index.mandated[key]),
                 "staff": m.staff,
                 "duration": m.duration,
+                "means": [
+                    {"label": index.scenario.means[need.means].label, "count": need.count}
+                    for need in m.means
+                    if need.means in index.scenario.means
+                ],
                 "criteria": list(m.criteria),
                 "values": [{"id": v.id, "names": v.names} for v in compiled.levels[m.level].values]
                 if m.level in compiled.levels
@@ -84,7 +98,7 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                 "names": card.names,
                 "plan": card.plan,
                 "principles": list(card.principles),
-                "steps": [step.model_dump(mode="json", by_alias=True, exclude_defaults=True) for step in card.steps],
+                "steps": [_step(index, index.address(seat_id), step) for step in card.steps],
             }
             for key, card in compiled.cards.items()
             if own & set(card.for_) or roles & set(card.for_)
@@ -97,6 +111,15 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
         },
         "phases": {key: {"names": p.names} for key, p in compiled.phases.items()},
     }
+
+
+def _step(index: Index, near: str, step: Step) -> dict[str, Any]:
+    """A step of a plan card as plain data, with the holders of the roles that it names."""
+    plain: dict[str, Any] = step.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    for key in ("tell", "ask", "to"):
+        if names := plain["do"].get(key):
+            plain["do"][key] = list(dict.fromkeys(actor for name in names for actor in index.holders(name, near)))
+    return plain
 
 
 def _channels(index: Index, own: tuple[str, ...], other: str) -> list[str]:

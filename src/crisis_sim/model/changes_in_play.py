@@ -140,6 +140,7 @@ for _kind in ("Refused", "Transmitted", "Started", "Completed", "Confirmed"):
     HANDLERS[f"Measure{_kind}"] = _order(_kind.lower())
 
 
-@on("MeansCommitted", "MeansReleased")
+@on("MeansCommitted", "MeansReleased", "MeansArrived", "MeansResting", "MeansOnDuty")
 def _means(state: State, t: int, p: P) -> None:
-    state.means[p["means"]] = p["free"]
+    state.means[p["means"]] = p.get("free", state.means[p["means"]])
+    state.deployed[p["means"]] = p.get("at_work", state.deployed.get(p["means"], 0))

@@ -21,7 +21,9 @@ def _paused(state: State, t: int, p: P) -> None:
 
 @on("ExerciseResumed")
 def _resumed(state: State, t: int, p: P) -> None:
-    state.status = "running"
+    """After a pause or an emergency a plenary goes on; else the clock runs again."""
+    interrupted = state.plenary and state.status != "stopped"
+    state.status = "stopped" if interrupted else "running"
 
 
 @on("ExerciseSuspended")
@@ -44,6 +46,9 @@ def _move(state: State, t: int, p: P) -> None:
     state.move = p["move"]
     state.moves[p["move"]] = t
     state.jump = (p["to"], p["meanwhile"]) if p["clock"] == "jump" else None
+    state.plenary = p["clock"] == "stopped"
+    if state.plenary:
+        state.status = "stopped"
 
 
 @on("SeatHanded", "PersonJoined")

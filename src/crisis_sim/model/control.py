@@ -158,8 +158,12 @@ def _fits(index: Index, effect: Any) -> bool:
             return effect.level in compiled.levels and effect.to in [v.id for v in compiled.levels[effect.level].values]
         case e.Declare():
             return effect.phase in compiled.phases
+        case e.MoveLever():
+            hazard = index.scenario.hazards.get(effect.hazard)
+            lever = hazard.every_lever().get(effect.lever) if hazard else None
+            return lever is not None and (effect.to is None or lever.low <= effect.to <= lever.high)
         case e.Convene():
-            return set(effect.convenes) <= set(index.actors)
+            return all(index.holders(name) for name in effect.convenes)
         case _:
             return False
 

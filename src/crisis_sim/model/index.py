@@ -11,7 +11,7 @@ from crisis_sim.scenario.fact import Handling
 from crisis_sim.scenario.people import JumpMove, LiveMove, Move, Seat
 from crisis_sim.scenario.story import Inject, Reply
 from crisis_sim.scenario.text import Text
-from crisis_sim.scenario.time import tick
+from crisis_sim.scenario.time import local, tick
 from crisis_sim.scenario.world import MARKINGS, Actor, Channel, Relation
 
 FREE = Handling()
@@ -123,6 +123,12 @@ class Index:
             )
         )
 
+    def nearest(self, name: str, near: str | None = None) -> tuple[str, ...]:
+        """Of the holders of a role those of the very territory of `near`, where there are any."""
+        found = self.holders(name, near)
+        own = self.actors[near].territory if near else None
+        return tuple(key for key in found if self.actors[key].territory == own) or found
+
     def in_jurisdiction(self, by: str, other: str) -> bool:
         """Whether `other` lies in the territory of `by`; bodies without a territory reach everywhere."""
         territories = self.compiled.territories
@@ -210,6 +216,17 @@ class Index:
     def at(self, moment: int | str) -> int:
         """Tick of a moment."""
         return tick(moment, self.scenario.start)
+
+    def readers(self, indicator: str) -> tuple[str, ...]:
+        """Actors whose sensors or reports show an indicator."""
+        of = self.scenario.indicators[indicator]
+        return tuple(dict.fromkeys((*of.seen_by, *(actor for sensor in of.sensors for actor in sensor.by))))
+
+    def first_means(self) -> dict[str, int]:
+        """Units of each kind of means that are on duty at STARTEX."""
+        clock = local(0, self.scenario.start)
+        weekend = clock.weekday() >= 5
+        return {key: means.on_duty(clock.hour, weekend) for key, means in self.scenario.means.items()}
 
     def scaled(self, duration: int) -> int:
         """A deadline at this difficulty, at least a minute (or the duration itself where shorter)."""

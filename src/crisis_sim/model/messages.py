@@ -100,9 +100,15 @@ def log_contact(seat: Seated) -> Outcome:
 
 
 def product(seat: Seated) -> Outcome:
-    """SubmitProduct: a sitrep, METHANE report or options paper, to actors where named."""
+    """SubmitProduct: a sitrep, METHANE report or options paper, to actors where named.
+
+    In a plenary it is put to everybody in the room, at once and without staff time.
+    """
     name = seat.one_of("product", PRODUCTS, "product")
     facts = seat.facts()
+    if seat.state.plenary:
+        shown = {"product": name, "text": seat.text("text", needed=True), "facts": list(facts), "to": []}
+        return [("ProductSubmitted", {"seat": seat.id, **shown})]
     receivers = seat.receivers() if seat.command.p.get("to") else ()
     channel = seat.channel(receivers, facts) if receivers else None
     do = {

@@ -33,8 +33,14 @@ def _status(value: str) -> _Handler:
     return handler
 
 
-for _kind, _value in (("Paused", "paused"), ("Resumed", "running"), ("Suspended", "suspended"), ("Ended", "ended")):
+for _kind, _value in (("Paused", "paused"), ("Suspended", "suspended"), ("Ended", "ended")):
     HANDLERS[f"Exercise{_kind}"] = _status(_value)
+
+
+@_on("ExerciseResumed")
+def _resumed(v: SeatRecords, t: int, p: P) -> None:
+    """After a pause or an emergency a plenary goes on; else the clock runs again."""
+    v.status = "stopped" if v.move.get("clock") == "stopped" and v.status != "stopped" else "running"
 
 
 @_on("PaceSet")
@@ -47,12 +53,16 @@ def _briefed(v: SeatRecords, t: int, p: P) -> None:
     v.brief = p
     if v.briefed is None:
         v.briefed = t
+    for means in p["means"]:
+        v.means.setdefault(means["means"], {**means, "t": t})
 
 
 @_on("MoveStarted")
 def _move(v: SeatRecords, t: int, p: P) -> None:
     v.move = p
     v.moves.append((t, p))
+    if p["clock"] == "stopped":
+        v.status = "stopped"
 
 
 def _letter(t: int, p: P, *, sent: bool) -> Letter:
@@ -241,11 +251,11 @@ for _kind in ("Transmitted", "Completed", "Confirmed"):
 @_on("IndicatorReported")
 def _reported(v: SeatRecords, t: int, p: P) -> None:
     history = v.indicators.get(p["indicator"], {}).get("history", [])
-    history.append((t, p["value"]))
+    history.append((p.get("as_of", t), p["value"]))
     v.indicators[p["indicator"]] = {**p, "t": t, "history": history}
 
 
-@_on("MeansCommitted", "MeansReleased", "MeansExhausted")
+@_on("MeansCommitted", "MeansArrived", "MeansReleased", "MeansResting", "MeansOnDuty", "MeansExhausted")
 def _means(v: SeatRecords, t: int, p: P) -> None:
     v.means[p["means"]] = {**v.means.get(p["means"], {}), **p, "t": t}
 

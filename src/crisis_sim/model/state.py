@@ -88,9 +88,11 @@ class State:
     """All that is so. Dictionaries keep the order in which things came about."""
 
     status: str = "ready"
-    """ready, running, paused, suspended or ended."""
+    """ready, running, stopped (a plenary), paused, suspended or ended."""
     now: int = 0
     move: str | None = None
+    plenary: bool = False
+    """Whether the present move is one in which the clock stands still."""
     jump: tuple[int, str] | None = None
     """While the clock jumps: the tick it jumps to and the policy that holds the seats."""
     pace: int = 1000
@@ -105,6 +107,9 @@ class State:
     decisions: dict[str, Decision] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
     means: dict[str, int] = field(default_factory=dict)
+    """Units that are free."""
+    deployed: dict[str, int] = field(default_factory=dict)
+    """Units that are at work."""
     indicators: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """History of each indicator as (tick, value), oldest first."""
     levels: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -137,7 +142,7 @@ def fresh(index: Index) -> State:
     state = State(pace=round(index.pace * 1000))
     state.handles = {seat: Handles() for seat in index.seat_ids}
     state.indicators = {key: [(0, indicator.start)] for key, indicator in index.scenario.indicators.items()}
-    state.means = {key: means.count for key, means in index.scenario.means.items()}
+    state.means = index.first_means()
     state.channels = {key: round(channel.availability * 1000) for key, channel in index.channels.items()}
     state.staff = {seat: [0] * index.people(seat) for seat in index.seat_ids}
     state.levels = {

@@ -6,20 +6,24 @@ from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS
 
 _READING = {"Open", "Acknowledge", "WriteLog", "AnswerProbe"}
 _AFTER_ENDEX = {"WriteLog", "Observe", "Rate"}
+_MSEL = {"Hold", "Skip", "Retime", "Edit"}
 _ANY_TIME = {"Observe", "Rate", "SetPace", "HandSeat", "End"}
 
 TABLE: dict[str, frozenset[str]] = {
     "ready": frozenset({"Start", "SetPace", "HandSeat", "Edit", "Retime"}),
     "running": frozenset({*PLAYER_COMMANDS, *CONTROL_COMMANDS} - {"Start", "Resume"}),
-    "paused": frozenset(_READING | _ANY_TIME | {"Resume", "Suspend", "Hold", "Skip", "Retime", "Edit", "Recall"}),
+    "stopped": frozenset(_READING | _ANY_TIME | _MSEL | {"SubmitProduct", "Resume", "Suspend"}),
+    "paused": frozenset(_READING | _ANY_TIME | _MSEL | {"Resume", "Suspend", "Recall"}),
     "suspended": frozenset(_ANY_TIME - {"SetPace"} | {"Resume"}),
     "ended": frozenset(_AFTER_ENDEX),
 }
-"""Exercise state: commands. `suspended` is a real emergency: nobody plays on."""
+"""Exercise state: commands. `stopped` is a plenary: people discuss and write its product while the clock stands still.
+`suspended` is a real emergency: nobody plays on."""
 
 WHY_NOT: dict[str, str] = {
     "ready": "the exercise has not started",
     "running": "the exercise is already running",
+    "stopped": "the clock stands still for a plenary: discuss, submit its product, then go on",
     "paused": "the exercise is paused: reading and writing the log go on, acting waits until it resumes",
     "suspended": "the exercise is suspended because of a real emergency",
     "ended": "the exercise has ended",

@@ -188,6 +188,8 @@ class Card(Model):
     """The plan or decree it condenses."""
     principles: Ids = ()
     """What goes before what when a choice must be made; options say which principle they follow."""
+    threats: Ids = ()
+    """The threat families that its plan is for: it is at hand in scenarios about one of them; left out, in all."""
     steps: tuple[Step, ...] = ()
     sources: tuple[Claim, ...] = ()
     valid: Valid | None = None

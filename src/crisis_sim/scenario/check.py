@@ -28,6 +28,7 @@ from crisis_sim.scenario import (
 )
 from crisis_sim.scenario.explain import explain
 from crisis_sim.scenario.files import is_file
+from crisis_sim.scenario.hazard import check as hazards
 from crisis_sim.scenario.include import assemble
 from crisis_sim.scenario.marks import Branch
 from crisis_sim.scenario.names import Names
@@ -119,6 +120,7 @@ def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> li
         structure.unique(parts, marks),
         references.check(parts, names, marks),
         values.check(parts, names, marks),
+        hazards.check(scenario.hazards, parts, marks),
         structure.check(scenario, names, folder, marks),
     )
     wrong = list(islice(found, MOST))
@@ -130,7 +132,8 @@ def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> li
             return wrong
         return [*wrong, *islice(triggers.check(scenario, order, marks), MOST)]
     plan = schedule(scenario, order)
-    late = list(islice(moments.check(scenario, plan, parts, marks), MOST))
+    endless = hazards.steps(scenario.hazards, scenario.start, plan, marks)
+    late = list(islice(chain(moments.check(scenario, plan, parts, marks), endless), MOST))
     if wrong or late:
         return [*wrong, *late]
     found = chain(

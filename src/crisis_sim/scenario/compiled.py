@@ -12,7 +12,7 @@ from pydantic import Field
 
 from crisis_sim.scenario.base import Id, Model
 from crisis_sim.scenario.card import Card, Principle
-from crisis_sim.scenario.doctrine import Clock, LevelScale, Phase, Territory
+from crisis_sim.scenario.doctrine import Clock, ImpactScale, Interest, LevelScale, Phase, Territory
 from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
@@ -53,6 +53,9 @@ class Compiled(Model):
     clocks: dict[Id, Clock] = Field(default_factory=dict)
     levels: dict[Id, LevelScale] = Field(default_factory=dict)
     phases: dict[Id, Phase] = Field(default_factory=dict)
+    interests: dict[Id, Interest] = Field(default_factory=dict)
+    requirements: dict[Id, Interest] = Field(default_factory=dict)
+    impacts: dict[Id, ImpactScale] = Field(default_factory=dict)
 
     def canonical(self) -> Any:
         """Plain data, ready for JSON, from which `Compiled.model_validate` gives an equal record."""
@@ -150,11 +153,21 @@ def compile_scenario(
         channels=_bare({k: c for k, c in pack.channels.items() if valid_on(c.valid, day)}),
         measures=_bare(measures),
         principles=pack.principles,
-        cards=_bare(_changed({k: c for k, c in pack.cards.items() if valid_on(c.valid, day)}, chosen)),
+        cards=_bare(_changed(_at_hand(scenario, pack, day), chosen)),
         clocks=_bare(pack.clocks),
         levels=_bare(pack.levels),
         phases=_bare(pack.phases),
+        interests=_named(pack.interests),
+        requirements=_named(pack.requirements),
+        impacts={k: scale.model_copy(update={"source": "", "remark": ""}) for k, scale in pack.impacts.items()},
     )
+
+
+def _at_hand(scenario: Scenario, pack: Pack, day: date) -> dict[str, Card]:
+    """Plan cards that are valid on that day and made for what the scenario is about."""
+    about = set(scenario.threats)
+    cards = {key: card for key, card in pack.cards.items() if valid_on(card.valid, day)}
+    return {key: card for key, card in cards.items() if not (about and card.threats) or about & set(card.threats)}
 
 
 def _changed(cards: dict[str, Card], variant: Variant | None) -> dict[str, Card]:
@@ -171,6 +184,10 @@ def _changed(cards: dict[str, Card], variant: Variant | None) -> dict[str, Card]
 
 def _bare(models: dict[str, M]) -> dict[str, M]:
     return {key: model.model_copy(update={"sources": ()}) for key, model in models.items()}
+
+
+def _named(interests: dict[str, Interest]) -> dict[str, Interest]:
+    return {key: one.model_copy(update={"text": {}, "source": ""}) for key, one in interests.items()}
 
 
 def _set_fields(model: Model) -> dict[str, Any]:

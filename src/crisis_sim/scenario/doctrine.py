@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -23,6 +24,8 @@ class Clock(Model):
     """Actors, roles or sectors that it binds; empty: whoever learns a fact that starts it."""
     exempt: Ids = ()
     """Actors that it does not bind all the same."""
+    started_by: Ids = ()
+    """Measures whose completion starts it, beside the facts that do."""
     sources: tuple[Claim, ...] = ()
 
 
@@ -61,6 +64,31 @@ class Interest(Model):
     names: Text
     text: Text = Field(default_factory=dict)
     source: Line
+
+
+class ImpactScale(Model):
+    """A scale of national impact, classes 0 to 7, such as those of the Belgian National Risk Assessment."""
+
+    names: Text
+    unit: Text = Field(default_factory=dict)
+    """What is counted; nothing where the classes are a ladder of words."""
+    from_: tuple[int, ...] = Field((), alias="from")
+    """The least amount of classes 2 to 7; class 1 is anything above nothing. Left out: the amount is the class."""
+    remark: Line = ""
+    """How the source is read where it leaves doubt."""
+    source: Line
+
+    @model_validator(mode="after")
+    def _rising(self) -> ImpactScale:
+        if self.from_ and (len(self.from_) != 6 or list(self.from_) != sorted({*self.from_}) or self.from_[0] < 1):
+            raise ValueError("`from` gives the least amount of classes 2 to 7: six whole numbers, rising, above 0")
+        return self
+
+    def class_of(self, amount: Fraction) -> int:
+        """The class, 0 to 7, of an amount in the unit of the scale."""
+        if amount <= 0:
+            return 0
+        return 1 + sum(amount >= least for least in self.from_) if self.from_ else min(7, int(amount))
 
 
 class RoleRelation(Model):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, Tag, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, Subject, as_list
 from crisis_sim.scenario.condition import by_key
 from crisis_sim.scenario.text import Line
 from crisis_sim.scenario.time import Duration
+
+Quantity = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-:][a-z0-9]+)*$", max_length=130)]
+"""An output or a lever of a hazard: `strength`, `level:verviers`, `release:eupen-dam`."""
 
 
 class Spread(Model):
@@ -86,7 +89,7 @@ class Convene(Model):
     """Bodies that exist only once convened come into being."""
 
     convenes: Ids
-    """The bodies."""
+    """The bodies; a role stands for its holders in the territory of the one who orders it."""
 
 
 class ChangeMeans(Model):
@@ -96,6 +99,36 @@ class ChangeMeans(Model):
     """The means."""
     change: int
     """How many units more, or with a minus fewer."""
+
+
+class LeverMove(Model):
+    """Move a lever of a hazard `to` a value or `by` an amount, at once or evenly `over` a while."""
+
+    lever: Quantity
+    """What it changes, such as `release:eupen-dam`."""
+    to: int | None = None
+    """The value that it gets."""
+    by: int | Spread | None = None
+    """Up, or with a minus down; a range is drawn anew in each run."""
+    over: Duration = 0
+    """It gets there evenly over this time; left out, at once."""
+    for_: Duration | None = Field(None, alias="for")
+    """After this long the change is undone."""
+    basis: Line = ""
+    """What the number rests on; `training default` when on nothing better."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.to is None) == (self.by is None):
+            raise ValueError("say either `to` or `by`")
+        return self
+
+
+class MoveLever(LeverMove):
+    """Change something in a hazard: the release of a dam, the share of people who stay inside."""
+
+    hazard: Id
+    """The hazard."""
 
 
 class MeetClock(Model):
@@ -114,6 +147,7 @@ EFFECTS: dict[str, type[Model]] = {
     "convenes": Convene,
     "means": ChangeMeans,
     "meets": MeetClock,
+    "hazard": MoveLever,
 }
 
 Effect = Annotated[
@@ -124,7 +158,8 @@ Effect = Annotated[
     | Annotated[Declare, Tag("phase")]
     | Annotated[Convene, Tag("convenes")]
     | Annotated[ChangeMeans, Tag("means")]
-    | Annotated[MeetClock, Tag("meets")],
+    | Annotated[MeetClock, Tag("meets")]
+    | Annotated[MoveLever, Tag("hazard")],
     by_key(EFFECTS),
 ]
 """One effect."""

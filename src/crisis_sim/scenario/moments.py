@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from crisis_sim.scenario.condition import Elapsed
+from crisis_sim.scenario.hazard.base import HazardStart
 from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.people import JumpMove, LiveMove
 from crisis_sim.scenario.problems import Problem, problem
@@ -14,7 +15,6 @@ from crisis_sim.scenario.schedule import Schedule
 from crisis_sim.scenario.story import ElseWait, Inject, Manual
 from crisis_sim.scenario.study import IndicatorAt
 from crisis_sim.scenario.time import format_duration, tick
-from crisis_sim.scenario.world import HazardStart
 
 Moment = int | str
 

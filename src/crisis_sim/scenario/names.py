@@ -38,7 +38,7 @@ NOUNS: dict[str, Noun] = {
     "draw": Noun("R006", "draw", "`draws`"),
     "inject": Noun("R007", "inject", "`injects`"),
     "decision": Noun("R008", "decision", "the `injects` with `asks`"),
-    "measure": Noun("R009", "measure", "measures.yaml of the pack, or add it under `measures`"),
+    "measure": Noun("R009", "measure", "the measures of the pack, or add it under `measures`"),
     "level": Noun("R010", "level", "levels.yaml of the pack"),
     "phase": Noun("R011", "phase", "phases.yaml of the pack"),
     "clock": Noun("R012", "clock", "clocks.yaml of the pack"),
@@ -50,16 +50,20 @@ NOUNS: dict[str, Noun] = {
     "role": Noun("R017", "role", "roles.yaml of the pack"),
     "territory": Noun("R018", "territory", "territories.yaml of the pack"),
     "interest": Noun("R019", "interest", "interests.yaml of the pack"),
+    "requirement": Noun("R019", "baseline requirement", "requirements.yaml of the pack"),
+    "impact": Noun("R019", "impact scale", "impacts.yaml of the pack"),
     "threat": Noun("R019", "threat", "threats.yaml of the pack"),
     "capability": Noun("R019", "capability", "capabilities.yaml of the pack"),
     "card": Noun("R029", "plan card", "the folder cards of the pack"),
     "principle": Noun("R020", "principle", "principles.yaml of the pack"),
+    "hazard": Noun("R037", "hazard", "`hazards`"),
+    "place": Noun("R038", "place", "`places`"),
     "expectation": Noun("R021", "expectation", "`expects` of the injects"),
 }
 
 IN_PACK = {
-    "level", "phase", "clock", "channel", "role", "territory", "interest", "threat", "capability", "principle",
-    "card",
+    "level", "phase", "clock", "channel", "role", "territory", "interest", "requirement", "impact", "threat", "capability",
+    "principle", "card",
 }  # fmt: skip
 """Kinds of which only the pack has any."""
 
@@ -89,6 +93,8 @@ class Names:
             "role": pack.roles,
             "territory": pack.territories,
             "interest": {*pack.interests, *pack.requirements},
+            "requirement": pack.requirements,
+            "impact": pack.impacts,
             "threat": pack.threats,
             "capability": pack.capabilities,
             "principle": pack.principles,
@@ -114,6 +120,8 @@ class Names:
             "fact": scenario.facts,
             "indicator": scenario.indicators,
             "means": scenario.means,
+            "hazard": scenario.hazards,
+            "place": scenario.places,
             "draw": scenario.draws,
             "inject": self.injects,
             "decision": self.options,

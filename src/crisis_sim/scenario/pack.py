@@ -6,7 +6,7 @@ from pydantic import Field
 
 from crisis_sim.scenario.base import Id, Model
 from crisis_sim.scenario.card import Card, Principle
-from crisis_sim.scenario.doctrine import Clock, Interest, LevelScale, Phase, Role, Territory
+from crisis_sim.scenario.doctrine import Clock, ImpactScale, Interest, LevelScale, Phase, Role, Territory
 from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.text import Line, Text
 from crisis_sim.scenario.world import Actor, Channel, Relation
@@ -24,7 +24,7 @@ class PackInfo(Model):
 
 
 class Pack(Model):
-    """All files of a pack's folder together; each field but `info` and `cards` is one file of that name."""
+    """All files of a pack's folder together; each field but `info` and `cards` is one file of that name, or a folder."""
 
     info: PackInfo
     territories: dict[Id, Territory] = Field(default_factory=dict)
@@ -40,6 +40,7 @@ class Pack(Model):
     phases: dict[Id, Phase] = Field(default_factory=dict)
     interests: dict[Id, Interest] = Field(default_factory=dict)
     requirements: dict[Id, Interest] = Field(default_factory=dict)
+    impacts: dict[Id, ImpactScale] = Field(default_factory=dict)
     threats: dict[Id, Interest] = Field(default_factory=dict)
     capabilities: dict[Id, Interest] = Field(default_factory=dict)
 
@@ -57,7 +58,11 @@ FILES: dict[str, str] = {
     "phases": "phases.yaml",
     "interests": "interests.yaml",
     "requirements": "requirements.yaml",
+    "impacts": "impacts.yaml",
     "threats": "threats.yaml",
     "capabilities": "capabilities.yaml",
 }
-"""Field of `Pack`: file of the folder that holds it. `info` is pack.yaml, `cards` are the files in cards/."""
+"""Field of `Pack`: file of the folder that holds it. `info` is pack.yaml, `cards` are the files in cards/.
+
+A field that is a map may also be spread over the files of a folder with its name, such as measures/flood.yaml.
+"""

@@ -60,6 +60,9 @@ def read_pack(folder: Path) -> LoadedPack:
     for key, path in files.items():
         if path.exists() or key == "info":
             problems += _read(path, key, data, marks)
+    for key in FILES:
+        for path in sorted(folder.glob(f"{key}/*.yaml")):
+            problems += _read_more(path, key, data, marks)
     cards = Branch((shown(folder / "cards"), 1, 1))
     marks.children["cards"] = cards
     data["cards"] = {}
@@ -100,6 +103,27 @@ def _unsourced(parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
         elif isinstance(model, Actor) and model.role is None and not model.sources:
             advice = "add `sources`, if only a claim with `status: training-default`"
             yield problem("L017", marks.find_key(path), f"nothing says where `{path[-1]}` is described", advice)
+
+
+def _read_more(path: Path, key: str, data: dict[str, Any], marks: Branch) -> list[Problem]:
+    """One of several files that hold a field together, such as measures/flood.yaml; an id stands in one of them."""
+    part: dict[str, Any] = {}
+    own = Branch((shown(path), 1, 1))
+    problems = _read(path, key, part, own)
+    more, spots = part.get(key), own.children.get(key)
+    whole = data.setdefault(key, {})
+    into = marks.children.setdefault(key, Branch(own.spot))
+    if not (isinstance(more, dict) and isinstance(whole, dict) and isinstance(spots, Branch) and isinstance(into, Branch)):
+        message = f"`{key}/{path.name}` does not hold a map, so it is no part of `{key}`"
+        return problems or [problem("P002", own.spot, message, f"keep it in {FILES[key]}")]
+    for id in (id for id in more if id in whole):
+        spot = into.keys.get(id, into.spot)
+        advice = f"it is in {Path(spot[0]).name}, line {spot[1]}, too: keep one of them"
+        problems.append(problem("R030", spots.keys.get(id, spots.spot), f"`{id}` stands twice", advice))
+    whole.update(more)
+    into.keys.update(spots.keys)
+    into.children.update(spots.children)
+    return problems
 
 
 def _read(path: Path, key: str, data: dict[str, Any], marks: Branch) -> list[Problem]:

@@ -96,12 +96,12 @@ class StoppedMove(_Move):
 
     clock: Literal["stopped"]
     """The clock stands still."""
-    minutes: int = Field(20, ge=1)
+    minutes: int = Field(20, ge=1, le=1440)
     """How long the discussion is planned to last."""
     questions: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
     """What is discussed."""
-    product: Id | None = None
-    """What the discussion ends in, such as `options-paper`."""
+    product: Literal["sitrep", "methane", "options-paper"] | None = None
+    """What the discussion ends in, written by every seat while the clock stands still."""
 
 
 Move = Annotated[

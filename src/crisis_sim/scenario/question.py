@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
+from crisis_sim.scenario.condition import Condition
 from crisis_sim.scenario.effect import Effects, MeansNeeded
 from crisis_sim.scenario.text import Text
 from crisis_sim.scenario.time import Duration
@@ -49,6 +50,15 @@ class Option(Model):
     """For the debriefing: what speaks for and against it. Never shown during play."""
 
 
+class Futile(Model):
+    """When whatever was chosen would have led to the same, and why: judged at ENDEX, told in the debriefing only."""
+
+    if_: Condition = Field(alias="if")
+    """What holds at ENDEX then."""
+    text: Text
+    """Why no choice would have changed it, for the debriefing."""
+
+
 class Asks(Model):
     """A question that needs an answer: options, a form or free text."""
 
@@ -66,6 +76,8 @@ class Asks(Model):
     """Fields to fill in: `text`, `number` or `yes-no` each."""
     free: bool = False
     """An answer in the seat's own words."""
+    futile: Annotated[tuple[Futile, ...], BeforeValidator(as_list)] = ()
+    """Of a question with options: when all of them would have led to the same."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Asks:
@@ -75,4 +87,6 @@ class Asks(Model):
             raise ValueError("needs at least two options")
         if self.default and not self.options:
             raise ValueError("`default` names one of the options")
+        if self.futile and not self.options:
+            raise ValueError("`futile` is for a question with options")
         return self

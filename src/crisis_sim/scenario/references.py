@@ -16,7 +16,7 @@ _ONLY_IN_SCENARIOS = (
     condition.IndicatorIs, condition.KnownTo, condition.Knows, condition.DrawIs, condition.MeansFree,
     condition.InjectIs, condition.DecisionIs, condition.MoveIs, condition.ProductIs, condition.Elapsed,
 )  # fmt: skip
-_INERT_IN_PACKS = (effect.MoveIndicator, effect.ChangeMeans, effect.MeansNeeded)
+_INERT_IN_PACKS = (effect.MoveIndicator, effect.ChangeMeans, effect.MeansNeeded, effect.MoveLever)
 _DATED = ("actor", "holder", "address", "measure", "channel")
 _SUBJECTS = ("phase", "level", "measure")
 

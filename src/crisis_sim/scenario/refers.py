@@ -25,6 +25,9 @@ from crisis_sim.scenario import (
     world,
 )
 from crisis_sim.scenario.base import Model
+from crisis_sim.scenario.hazard import asset
+from crisis_sim.scenario.hazard import base as hazard
+from crisis_sim.scenario.hazard import casualties, cyber, flood, plume, town
 from crisis_sim.scenario.marks import Keys
 
 REFERS: dict[type[Model], dict[str, str]] = {
@@ -48,10 +51,11 @@ REFERS: dict[type[Model], dict[str, str]] = {
     effect.DegradeChannel: {"channel": "channel"},
     effect.SetLevel: {"level": "level"},
     effect.Declare: {"phase": "phase"},
-    effect.Convene: {"convenes": "actor"},
+    effect.Convene: {"convenes": "holder"},
     effect.ChangeMeans: {"means": "means"},
     effect.MeetClock: {"meets": "clock"},
     effect.MeansNeeded: {"means": "means"},
+    effect.MoveLever: {"hazard": "hazard"},
     measure.Measure: {
         "by": "holder",
         "carried_by": "holder",
@@ -69,8 +73,8 @@ REFERS: dict[type[Model], dict[str, str]] = {
     card.DoTell: {"tell": "holder"},
     card.DoProduct: {"to": "holder"},
     card.DoAsk: {"ask": "holder"},
-    card.Card: {"for_": "holder", "principles": "principle"},
-    doctrine.Clock: {"binds": "bound", "exempt": "bound"},
+    card.Card: {"for_": "holder", "principles": "principle", "threats": "threat"},
+    doctrine.Clock: {"binds": "bound", "exempt": "bound", "started_by": "measure"},
     doctrine.LevelScale: {"decider": "holder"},
     doctrine.Phase: {"decider": "holder"},
     doctrine.RoleRelation: {"channels": "channel"},
@@ -108,15 +112,38 @@ REFERS: dict[type[Model], dict[str, str]] = {
     world.Relation: {"from_": "actor", "to": "actor", "channels": "channel"},
     world.RelationMatch: {"from_": "actor", "to": "actor"},
     world.Traffic: {"from_": "actor", "to": "actor", "channel": "channel"},
-    world.Indicator: {"interest": "interest", "seen_by": "actor"},
-    world.Means: {"owner": "actor"},
+    world.Indicator: {"interest": "interest", "requirement": "requirement", "seen_by": "actor"},
+    world.Impact: {"scale": "impact"},
+    world.Sensor: {"by": "actor"},
+    world.Means: {"owner": "actor", "place": "place"},
+    world.Place: {"flows_to": "place", "shows": "indicator"},
+    world.Sector: {"at": "place", "towards": "indicator", "reach": "indicator"},
     fact.DrawTruth: {"draw": "draw"},
     fact.IndicatorReading: {"indicator": "indicator"},
     fact.Handling: {"owner": "actor", "sanitised_as": "fact"},
     fact.Fact: {"clocks": "clock", "victims": "actor"},
-    world.Hazard: {"drives": "indicator:", "slowed_by": "measure"},
+    hazard.HazardBase: {"drives": "indicator:", "slowed_by": "measure"},
+    hazard.Response: {"measure": "measure"},
+    cyber.Cyber: {"analysts": "means"},
+    town.Town: {"place": "place"},
+    flood.Rescue: {"means": "means"},
+    hazard.Reads: {"hazard": "hazard"},
+    plume.Source: {"place": "place"},
+    plume.District: {"place": "place"},
+    plume.Room: {"place": "place"},
+    casualties.LineOfCare: {"means": "means"},
+    casualties.Beds: {"normal": "means", "icu": "means"},
+    asset.Asset: {"place": "place"},
+    asset.Crews: {"means": "means"},
+    asset.Carries: {"channel": "channel"},
 }
 """Model: its attributes that name things: kind, or `kind of the keys:kind of the values` of a map."""
+
+
+@cache
+def naming(model: type[Model]) -> dict[str, str]:
+    """The attributes of a model that name things, its ancestors' too."""
+    return {name: kind for one in reversed(model.__mro__) for name, kind in REFERS.get(one, {}).items()}
 
 
 class Reference(NamedTuple):
@@ -173,9 +200,9 @@ def _holds_models(annotation: Any) -> bool:
 def references(part: Part) -> Iterator[Reference]:
     """The names that one model uses itself."""
     model, path = part
-    for attribute, kind in REFERS.get(type(model), {}).items():
+    for attribute, kind in naming(type(model)).items():
         value = getattr(model, attribute)
-        if not value:
+        if not value or isinstance(value, int):
             continue
         at = (*path, type(model).model_fields[attribute].alias or attribute)
         if isinstance(value, str):

@@ -9,13 +9,14 @@ from pydantic import BeforeValidator, Field
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
 from crisis_sim.scenario.condition import Condition
 from crisis_sim.scenario.fact import Fact
+from crisis_sim.scenario.hazard.hazard import Hazard
 from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.people import Control, Move, Seat
 from crisis_sim.scenario.story import Inject, Reply
 from crisis_sim.scenario.study import Difficulty, Experiment, Variant
 from crisis_sim.scenario.text import Line, Text
 from crisis_sim.scenario.time import Moment, Start
-from crisis_sim.scenario.world import Actor, Hazard, Indicator, Means, Place, Relations, Traffic
+from crisis_sim.scenario.world import Actor, Indicator, Map, Means, Place, Relations, Traffic
 
 
 class Objective(Model):
@@ -104,6 +105,8 @@ class Scenario(Model):
     """Messages that come for other reasons."""
     places: dict[Id, Place] = Field(default_factory=dict)
     """Points on a schematic map."""
+    map: Map | None = None
+    """How the places are drawn, and whether a wind sector lies over them."""
     indicators: dict[Id, Indicator] = Field(default_factory=dict)
     """Numbers about the state of the world."""
     hazards: dict[Id, Hazard] = Field(default_factory=dict)

@@ -7,11 +7,12 @@ from importlib.metadata import entry_points
 from itertools import pairwise
 
 from crisis_sim.scenario.condition import DecisionIs
-from crisis_sim.scenario.effect import MoveIndicator, Spread
+from crisis_sim.scenario.effect import MoveIndicator, MoveLever, Spread
 from crisis_sim.scenario.expectation import DecisionResult
 from crisis_sim.scenario.fact import Fact
+from crisis_sim.scenario.hazard.base import Response
 from crisis_sim.scenario.marks import Branch, Keys
-from crisis_sim.scenario.people import JumpMove, LiveMove, StoppedMove
+from crisis_sim.scenario.people import JumpMove, LiveMove
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.question import Option
 from crisis_sim.scenario.refers import Part
@@ -31,20 +32,6 @@ QUIET = 240
 BUILT_IN = ("by-the-book", "hesitant", "siloed", "overcautious", "silent", "random")
 COMPLETE = LANGUAGES[:3]
 """The languages in which every scenario should have its title and briefing."""
-
-
-def unrunnable(scenario: Scenario, marks: Branch | None = None) -> list[Problem]:
-    """What a scenario has that this version checks but can't run yet: hazards and stopped moves."""
-    places = marks or Branch((scenario.id, 0, 0))
-    found = [
-        problem("N001", places.find_key(("hazards", id)), f"the hazard `{id}` can't be run yet", "leave out `hazards`")
-        for id in scenario.hazards
-    ]
-    return found + [
-        problem("N002", places.find(("moves", n)), f"the stopped move `{move.id}` can't be run yet", "leave it out")
-        for n, move in enumerate(scenario.moves)
-        if isinstance(move, StoppedMove)
-    ]
 
 
 def policies() -> set[str]:
@@ -154,8 +141,14 @@ def _long(text: Mapping[Language, str], path: Keys, marks: Branch, most: int) ->
 
 def _bases(parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
     for model, path in parts:
-        if isinstance(model, MoveIndicator) and isinstance(model.change, Spread) and not model.basis:
-            message = f"nothing says what this effect on `{model.indicator}` rests on"
+        if isinstance(model, MoveIndicator):
+            change, what = model.change, model.indicator
+        elif isinstance(model, (MoveLever, Response)):
+            change, what = model.by or 0, model.lever
+        else:
+            continue
+        if isinstance(change, Spread) and not model.basis:
+            message = f"nothing says what this effect on `{what}` rests on"
             yield problem("L009", marks.find(path), message, "add `basis:`, if only `training default`")
 
 

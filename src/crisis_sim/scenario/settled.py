@@ -77,8 +77,15 @@ def possible(scenario: Scenario, names: Names, parts: Iterable[Part]) -> Possibl
         names,
         {id: {value for value in values if value} for id, values in levels.items()},
         {model.phase for model in every if isinstance(model, Declare) and not model.ends},
-        {body for model in every if isinstance(model, Convene) for body in model.convenes},
-        {clock for model in models if isinstance(model, Fact) for clock in model.clocks},
+        {
+            body
+            for model in every
+            if isinstance(model, Convene)
+            for body, actor in names.actors.items()
+            if {body, actor.role} & {*model.convenes}
+        },
+        {clock for model in models if isinstance(model, Fact) for clock in model.clocks}
+        | {id for id, clock in names.pack.clocks.items() if clock.started_by},
         most,
         mandated,
         {model.indicator for model in every if isinstance(model, MoveIndicator)}

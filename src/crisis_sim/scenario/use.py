@@ -87,7 +87,7 @@ def _indicators(scenario: Scenario, names: Names, parts: Iterable[Part], marks: 
         moved |= {effect.indicator for effect in measure.effects if isinstance(effect, MoveIndicator)}
     for id, indicator in scenario.indicators.items():
         at = marks.find_key(("indicators", id))
-        if indicator.interest is None:
+        if indicator.interest is None and indicator.requirement is None and indicator.impact is None:
             message = f"the indicator `{id}` stands for no vital interest"
             yield problem("L006", at, message, "add `interest:`, so that the debriefing can say what was at stake")
         if id not in moved:

@@ -90,6 +90,9 @@ def _convenes(actors: Iterable[str], names: Names, key: str) -> Iterator[Found]:
         if actor in names.actors and not names.convened(actor):
             message = f"`{actor}` always exists, so it can't be convened"
             yield (key, n), "R022", message, "give the actor `convened: true`, or name another"
+        elif actor not in names.actors and actor in names.pack.roles and not names.pack.roles[actor].convened:
+            message = f"holders of `{actor}` always exist, so they can't be convened"
+            yield (key, n), "R022", message, "name a role with `convened: true`"
 
 
 def _card(model: card.Card, names: Names) -> Iterator[Found]:

@@ -8,10 +8,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
-from crisis_sim.scenario.condition import Condition
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.text import Language, Line, Text
-from crisis_sim.scenario.time import Duration, Moment
+from crisis_sim.scenario.time import Duration
 
 Level = Literal[
     "federal", "regional", "community", "provincial", "municipal", "local", "operator", "international", "society",
@@ -55,6 +54,14 @@ class Shift(Model):
     """Hour at which the shift ends; at or before `from` it runs into the next day."""
     staff: int = Field(ge=0, le=10_000)
     """How many people are on duty."""
+
+    def covers(self, hour: int, weekend: bool) -> bool:
+        """Whether it is on at this hour of such a day."""
+        if self.days == ("weekdays" if weekend else "weekend"):
+            return False
+        if self.from_ < self.to:
+            return self.from_ <= hour < self.to
+        return hour >= self.from_ or hour < self.to
 
 
 class Actor(Model):
@@ -196,6 +203,58 @@ class Place(Model):
     """How many people live there."""
     languages: tuple[Language, ...] = ()
     """The languages spoken there."""
+    kind: Literal["town", "district", "site", "hospital", "reservoir", "station"] = "town"
+    """What it is; the map draws each in its own way."""
+    flows_to: Id | None = None
+    """The next place down the river; the map draws the water between them."""
+    shows: Id | None = None
+    """An indicator whose last reading stands beside it, for seats that get one."""
+
+
+class Sector(Model):
+    """A wedge that is drawn downwind of a place, as far as the seat's readings tell."""
+
+    at: Id
+    """The place where it begins."""
+    towards: Id
+    """An indicator in degrees: the direction it points to, 0 north, 90 east."""
+    reach: Id
+    """An indicator in metres: how far it goes."""
+    width: int = Field(30, ge=1, le=180)
+    """Its opening, in degrees."""
+
+
+class Map(Model):
+    """How the places are drawn."""
+
+    scale: int = Field(1000, ge=1, le=1_000_000)
+    """Metres that one step of `at` stands for."""
+    sector: Sector | None = None
+    """A wedge downwind of a place."""
+
+
+class Sensor(Model):
+    """Readings of an indicator that actors get from time to time, late and not exact."""
+
+    by: Ids = Field(min_length=1)
+    """Who gets them."""
+    every: Duration = Field(ge=60)
+    """The time between two readings, the first at STARTEX."""
+    delay: Duration = 0
+    """So long after it was taken a reading arrives."""
+    error: int = Field(0, ge=0, le=1_000_000_000)
+    """It errs by at most this much, most often by little (triangular, drawn anew for each reading)."""
+
+
+class Impact(Model):
+    """What an indicator counts on a scale of national impact: its value × `times` ÷ `per` in the unit of the scale."""
+
+    scale: Id
+    """The scale, such as `ha` for fatalities."""
+    times: int = Field(1, ge=1, le=1_000_000_000_000)
+    """One step of the indicator's value counts so many."""
+    per: int = Field(1, ge=1, le=1_000_000_000_000)
+    """So many steps of the indicator's value count `times`."""
 
 
 class Indicator(Model):
@@ -215,8 +274,14 @@ class Indicator(Model):
     """It moves in steps of this size."""
     interest: Id | None = None
     """The vital interest that is at stake."""
+    requirement: Id | None = None
+    """The baseline requirement for resilience that it tells of."""
+    impact: Impact | None = None
+    """What it counts on a scale of national impact."""
     seen_by: Ids = ()
-    """Actors whose sensors or reports show it."""
+    """Actors whose sensors or reports show it, at once and exactly."""
+    sensors: Annotated[tuple[Sensor, ...], BeforeValidator(as_list)] = ()
+    """Actors to whom it is reported from time to time, late and not exactly."""
     better: Literal["more", "less"] | None = None
     """Which is good, more or less of it; left out: nobody says."""
 
@@ -227,45 +292,44 @@ class Indicator(Model):
         return self
 
 
+class Rest(Model):
+    """When the crew of a unit has to rest, and for how long."""
+
+    after: Duration = Field(ge=1)
+    """Hours of work after which a unit that comes back rests first."""
+    for_: Duration = Field(alias="for", ge=1)
+    """How long it rests."""
+
+
 class Means(Model):
-    """Finite resources with an owner: boats, analysts, vehicles."""
+    """Finite resources with an owner: boats, analysts, vehicles. A measure that needs some waits until they are free."""
 
     owner: Id
     """Whose they are."""
-    count: int = Field(ge=0)
+    count: int = Field(ge=0, le=1_000_000)
     """How many there are."""
     label: Text
     """What they are called."""
+    shifts: Annotated[tuple[Shift, ...], BeforeValidator(as_list)] = ()
+    """How many are on duty by hour and weekday, as `staff`; left out, all. What is at work when a shift ends stays."""
+    travel: Duration | Spread = 0
+    """Time from the order until they are at work; a spread is in seconds and drawn for each order."""
+    rest: Rest | None = None
+    """After how much work a unit rests, and for how long; left out, never."""
+    place: Id | None = None
+    """Where they stand, on the map."""
 
-
-class HazardStart(Model):
-    """What sets a hazard off."""
-
-    when: Condition | None = None
-    """As soon as this comes true."""
-    at: Moment | None = None
-    """At this moment."""
+    def on_duty(self, hour: int, weekend: bool) -> int:
+        """Units on duty at this hour of such a day."""
+        if not self.shifts:
+            return self.count
+        return min(self.count, sum(shift.staff for shift in self.shifts if shift.covers(hour, weekend)))
 
     @model_validator(mode="after")
-    def _one(self) -> HazardStart:
-        if (self.when is None) == (self.at is None):
-            raise ValueError("say either `when` or `at`")
+    def _forward(self) -> Means:
+        if isinstance(self.travel, Spread) and self.travel.low < 0:
+            raise ValueError("`travel` can't take less than no time: let `low` be 0 or more")
         return self
-
-
-class Hazard(Model):
-    """A physical or social model that drives indicators (behaviour comes with the hazard models)."""
-
-    model: Id
-    """The model."""
-    population: int | None = Field(None, ge=1)
-    """How many people it is about."""
-    starts: HazardStart | None = None
-    """When it breaks out."""
-    drives: dict[Id, int] = Field(default_factory=dict)
-    """Indicators, and by how much it moves them at its height."""
-    slowed_by: Ids = ()
-    """Measures that weaken it."""
 
 
 Relations = Annotated[tuple[Relation, ...], BeforeValidator(as_list)]

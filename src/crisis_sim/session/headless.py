@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from crisis_sim.engine.kernel import EndlessError
+from crisis_sim.model.events import Command
 from crisis_sim.session.policies.mixture import SCRIPT
 from crisis_sim.session.policies.script import Script
 from crisis_sim.session.session import Session
@@ -50,6 +51,8 @@ def steps(session: Session, script: Script) -> Iterator[int]:
             while commands and commands[-1][0] <= target:
                 due.append(commands.pop()[1])
         session.frame(target, due)
+        if session.engine.state.status == "stopped":
+            session.frame(session.now, [Command("Resume")])  # nobody is in the room to discuss any longer
         if session.now > LONGEST:
             raise EndlessError(f"no ENDEX after {LONGEST // 86_400} days of exercise")
         yield session.now

@@ -89,6 +89,9 @@ class Session:
         while True:
             if self._news:
                 self._consult()
+            if self.engine.state.status == "stopped" and (seat := self._speaker()) is not None:
+                self.submit(self._wake.pop(seat).command)
+                continue
             if self.engine.state.status != "running":
                 return
             now = self.now
@@ -152,6 +155,12 @@ class Session:
         self._news -= set(holders)
         for seat in set(self._wake) - set(holders):
             del self._wake[seat]
+
+    def _speaker(self) -> str | None:
+        """In a plenary: the next policy that has its product ready and has put none yet."""
+        heard = {p["seat"] for p in self.engine.state.products if p["t"] == self.now}
+        ready = (seat for seat, plan in self._wake.items() if plan.command.kind == "SubmitProduct")
+        return min((seat for seat in ready if seat not in heard), default=None)
 
     def consult_all(self) -> None:
         """After a resume: ask every policy again."""

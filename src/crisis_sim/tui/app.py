@@ -19,6 +19,7 @@ from crisis_sim.tui.conductor import Conductor
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.hotwash import HotWash
 from crisis_sim.tui.link import Frame, Link
+from crisis_sim.tui.plenary import PlenarySheet
 from crisis_sim.tui.screen import DrillScreen
 from crisis_sim.tui.sheet import Page
 from crisis_sim.tui.words import Words
@@ -69,7 +70,7 @@ class DrillApp(App[Ending]):
         self.drill = Drill(conductor, Words(self.link.view, language), log, resume)
         self._pace = pace
         self._desk: DrillScreen | None = None
-        self._was_jumping = conductor.mode == "jumping"
+        self._was = conductor.mode
 
     async def on_mount(self) -> None:
         """Briefing first, on a held clock."""
@@ -82,6 +83,8 @@ class DrillApp(App[Ending]):
         desk = DrillScreen(self.drill)
         await self.push_screen(desk)
         self._desk = desk
+        if self.drill.conductor.mode == "plenary":
+            self.push_screen(PlenarySheet(self.drill))
         self.push_screen(Page(self.drill, self.drill.words.say("Briefing"), guide.briefing_text(self.drill)))
         if self._pace is not None:
             self.drill.conductor.set_pace(self._pace)
@@ -97,13 +100,15 @@ class DrillApp(App[Ending]):
         if self._desk is None:
             return
         self._desk.hear(frame)
-        jumping = frame.jump is not None
+        mode = self.drill.conductor.mode
         if frame.ended:
             self.push_screen(HotWash(self.drill))
-        elif self._was_jumping and not jumping:
+        elif mode == "plenary" and self._was != "plenary":
+            self.push_screen(PlenarySheet(self.drill))
+        elif self._was == "jumping" and mode != "jumping":
             title = self.drill.words.pick(self.drill.view.move.get("title"))
             self.push_screen(Page(self.drill, title, guide.handover_text(self.drill)))
-        self._was_jumping = jumping
+        self._was = mode
 
     # leaving
 

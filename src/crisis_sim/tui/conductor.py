@@ -19,7 +19,7 @@ BEAT = 0.2
 _SHORT, _LONG = 60, 6 * 3600
 _QUICK, _SLOW = 0.1, 0.4
 
-Mode = Literal["held", "running", "stepping", "jumping", "ended"]
+Mode = Literal["held", "running", "stepping", "jumping", "plenary", "ended"]
 
 
 class Conductor:
@@ -52,6 +52,8 @@ class Conductor:
             return "ended"
         if self._jump is not None:
             return "jumping"
+        if self.view.status == "stopped":
+            return "plenary"
         if self._stepping:
             return "stepping"
         return "held" if self.pacer.held else "running"
@@ -100,6 +102,11 @@ class Conductor:
             self.pacer.set_pace(pace, self._wall())
             self._give("SetPace", None, {"pace": pace})
 
+    def go_on(self) -> None:
+        """A plenary is over."""
+        if self.mode == "plenary":
+            self._give("Resume", None, {})
+
     def end(self) -> None:
         """ENDEX now."""
         self._give("End", None, {"why": "player"})
@@ -120,7 +127,7 @@ class Conductor:
             LogError: the disk refuses; what was shown is kept.
         """
         while not self._ended:
-            if self.mode == "held" and not self._queue:
+            if self.mode in ("held", "plenary") and not self._queue:
                 await self._wake.wait()
             elif self.mode == "running" and not self._queue:
                 with suppress(TimeoutError):
@@ -156,7 +163,7 @@ class Conductor:
         self.near_deadline = self._stepping and frame.now == last
         if self.near_deadline or (self._stepping and first_need(self.view, frame.lines)):
             self._stepping = False
-        if frame.jump is not None or frame.ended:
+        if frame.jump is not None or frame.ended or self.view.status == "stopped":
             self._stepping = False
             self.pacer.hold(wall)
         self._jump = frame.jump

@@ -65,7 +65,7 @@ def help_text(drill: Drill) -> Text:
             if key.label:
                 text.append(f" {key.shown:<7}", "bold").append(f"{say(key.label)}\n")
         if group is GROUPS[-1][1]:
-            text.append(" 1–9    ", "bold").append(say("the panels on the right") + "\n")
+            text.append(" 0–9    ", "bold").append(say("the panels on the right") + "\n")
             text.append(" ↑ ↓ ⏎  ", "bold").append(say("walk through a list, open an entry") + "\n")
     text.append("\n" + say("How it works") + "\n", "bold underline")
     for line in _HOW:

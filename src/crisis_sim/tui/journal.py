@@ -92,6 +92,14 @@ def _plain(english: str) -> Callable[[Drill, P], str]:
     return lambda drill, p: drill.words.say(english)
 
 
+def _reading(drill: Drill, p: P) -> str:
+    """A figure; one that is late says of when it is."""
+    said = f"{drill.words.pick(p.get('label'))}: {amount(p['value'], p.get('unit'))}"
+    if "as_of" not in p:
+        return said
+    return f"{said} ({drill.words.say('seen {time}', time=drill.words.when(p['as_of'], drill.now))})"
+
+
 _TELL: dict[str, Callable[[Drill, P], str | None]] = {
     "ExerciseStarted": _plain("The exercise begins."),
     "ExerciseEnded": _plain("ENDEX: the exercise is over."),
@@ -123,7 +131,7 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
         why=d.words.code(p.get("why", "")),
     ),
     "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
-    "IndicatorReported": lambda d, p: f"{d.words.pick(p.get('label'))}: {amount(p['value'], p.get('unit'))}",
+    "IndicatorReported": _reading,
     "BodyConvened": lambda d, p: d.words.say("Convened: {name}", name=d.words.actor(p["actor"])),
     "ClockStarted": _clock("A clock runs: {name}"),
     "ClockMet": _clock("Met: {name}"),

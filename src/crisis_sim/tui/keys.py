@@ -39,7 +39,7 @@ ACT = (
     Key("l", "l", "log", "write in the log"),
 )
 LOOK = (
-    *(Key(str(n), str(n), f"tab({n})", "") for n in range(1, 10)),
+    *(Key(str(n), str(n), f"tab({n})", "") for n in (*range(1, 10), 0)),
     Key("tab", "tab", "app.focus_next", "next list"),
     Key("b", "b", "briefing", "briefing"),
     Key("question_mark,f1", "?", "help", "all keys", "keys"),

@@ -25,8 +25,10 @@ from crisis_sim.tui.journal import Journal, described
 from crisis_sim.tui.keys import KEYS
 from crisis_sim.tui.link import Frame
 from crisis_sim.tui.listing import Panel
+from crisis_sim.tui.map import MapPanel
 from crisis_sim.tui.measures import Measures, choose_measure
 from crisis_sim.tui.notes import ContactSheet, LogSheet, ProductSheet, RetractSheet
+from crisis_sim.tui.plenary import PlenarySheet
 from crisis_sim.tui.reading import Reading
 from crisis_sim.tui.sent import Sent
 from crisis_sim.tui.sheet import Page
@@ -43,7 +45,8 @@ PANELS: tuple[tuple[str, type[Panel]], ...] = (
     ("status", Situation),
     ("journal", Journal),
 )
-"""The panels beside the reading pane, in the order of their digits from 2."""
+"""The panels beside the reading pane, in the order of their digits from 2; the map comes last, with 0."""
+IDS = ("reading", *(key for key, _ in PANELS), "map")
 
 
 class DrillScreen(Screen[None]):
@@ -63,7 +66,7 @@ class DrillScreen(Screen[None]):
         say = drill.words.say
         yield Banner(drill.words.pick(drill.view.title))
         yield Clock(drill)
-        yield Tabs([say("Read"), *(say(panel.TITLE) for _, panel in PANELS)])
+        yield Tabs([say("Read"), *(say(panel.TITLE) for _, panel in PANELS), say(MapPanel.TITLE)])
         with Horizontal(id="desk"):
             with Vertical(id="left"):
                 yield Inbox(drill)
@@ -71,6 +74,7 @@ class DrillScreen(Screen[None]):
                 yield Reading(drill)
                 for key, panel in PANELS:
                     yield panel(drill, id=key)
+                yield MapPanel(drill, id="map")
         yield Notice()
         yield KeyBar(drill.words)
 
@@ -100,13 +104,14 @@ class DrillScreen(Screen[None]):
         for panel in self.query(Panel):
             if panel.id == "inbox" or panel.id == self._active:
                 panel.update_rows()
+        if self._active == "map":
+            self.query_one(MapPanel).update_rows()
         self.query_one(Reading).update_text()
         self.query_one(Clock).update_clock()
         view = self.drill.view
         waiting = len(decisions.pending(view)) + len(decisions.questions(view))
-        counts = [len(attention.unread(view)), waiting, *([0] * (len(PANELS) - 1))]
-        ids = ["reading", *(key for key, _ in PANELS)]
-        self.query_one(Tabs).show(ids.index(self._active), counts)
+        counts = [len(attention.unread(view)), waiting, *([0] * (len(IDS) - 2))]
+        self.query_one(Tabs).show(IDS.index(self._active), counts)
 
     def _tell(self, lines: Sequence[SliceLine]) -> None:
         """Say what needs the player last, else what came last; on a held clock, point at what is new."""
@@ -210,13 +215,23 @@ class DrillScreen(Screen[None]):
 
     def action_run_or_hold(self) -> None:
         """Run or hold."""
+        if self._in_plenary():
+            return
         self.drill.conductor.toggle()
         self._say("The clock is held." if self.drill.conductor.mode == "held" else "The clock runs.")
         self.query_one(Clock).update_clock()
 
     def action_step(self) -> None:
         """To the next thing that needs the player."""
-        self.drill.conductor.step()
+        if not self._in_plenary():
+            self.drill.conductor.step()
+
+    def _in_plenary(self) -> bool:
+        """While the clock stands still for a plenary, its keys lead back to the discussion."""
+        if self.drill.conductor.mode != "plenary":
+            return False
+        self.app.push_screen(PlenarySheet(self.drill))
+        return True
 
     def action_faster(self) -> None:
         """A higher pace."""
@@ -229,12 +244,12 @@ class DrillScreen(Screen[None]):
     # looking
 
     def action_tab(self, number: int) -> None:
-        """Open a panel by its digit."""
-        ids = ["reading", *(key for key, _ in PANELS)]
+        """Open a panel by its digit; 0 is the tenth."""
         focus_inbox = number == 1
-        self.query_one(ContentSwitcher).current = ids[number - 1]
+        key = IDS[(number - 1) % len(IDS)]
+        self.query_one(ContentSwitcher).current = key
         self.refresh_all()
-        self.query_one("#inbox" if focus_inbox else f"#{ids[number - 1]}").focus()
+        self.query_one("#inbox" if focus_inbox else f"#{key}").focus()
 
     def action_briefing(self) -> None:
         """The briefing again."""

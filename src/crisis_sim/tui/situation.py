@@ -67,7 +67,7 @@ def _figures(drill: Drill) -> Iterator[Text]:
     for figure in drill.view.indicators.values():
         before = [value for _, value in figure["history"][:-1]]
         trend = f" ({words.say('was {value}', value=before[-1])})" if before else ""
-        age = words.say("{age} old", age=words.span(drill.now - figure["t"]))
+        age = words.say("{age} old", age=words.span(drill.now - figure["history"][-1][0]))
         yield _entry(words.pick(figure.get("label")), f"{amount(figure['value'], figure.get('unit'))}{trend}", age)
 
 

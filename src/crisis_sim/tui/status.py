@@ -20,6 +20,7 @@ _MODES: dict[Mode, str] = {
     "running": "RUNNING",
     "stepping": "STEPPING",
     "jumping": "JUMPING",
+    "plenary": "PLENARY",
     "ended": "ENDEX",
 }
 
@@ -77,7 +78,7 @@ class Tabs(Static):
         """Mark the one that is open; a count says how much waits there."""
         text = Text(no_wrap=True, overflow="ellipsis")
         for n, (title, count) in enumerate(zip(self._titles, counts, strict=True)):
-            label = f"{n + 1} {title}" + (f"({count})" if count else "")
+            label = f"{(n + 1) % 10} {title}" + (f"({count})" if count else "")
             text.append(label, "bold reverse" if n == active else "bold" if count else "")
             text.append(" ")
         self.update(text)

@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "RUNNING": ("LOOPT", "EN COURS"),
     "STEPPING": ("VERDER", "AVANCE"),
     "JUMPING": ("SPRONG", "SAUT"),
+    "PLENARY": ("PLENAIR", "PLÉNIÈRE"),
     "ENDEX": ("ENDEX", "ENDEX"),
     "RINGING": ("RINKELT", "SONNE"),
     "MISSED": ("GEMIST", "MANQUÉ"),
@@ -249,6 +250,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "About": ("Over", "Sujet"),
     "what I write below": ("wat ik hieronder schrijf", "ce que j'écris ci-dessous"),
     "a question they expect": ("een vraag die ze verwachten", "une question attendue"),
+    # the map
+    "Map": ("Kaart", "Carte"),
+    "This exercise has no map.": ("Deze oefening heeft geen kaart.", "Cet exercice n'a pas de carte."),
+    "town": ("stad of dorp", "ville ou village"),
+    "district": ("wijk", "quartier"),
+    "site": ("plaats van het incident", "lieu de l'incident"),
+    "hospital": ("ziekenhuis", "hôpital"),
+    "reservoir": ("stuwmeer", "barrage"),
+    "station": ("station", "station"),
+    "water": ("water", "eau"),
+    "downwind": ("benedenwinds", "sous le vent"),
+    # plenaries
+    "Plenary": ("Plenaire bespreking", "Séance plénière"),
+    "hand in": ("indienen", "remettre"),
+    "go on without": ("verder zonder", "continuer sans"),
+    "The clock stands still. About {n} minutes to discuss:": (
+        "De klok staat stil. Ongeveer {n} minuten om te bespreken:",
+        "L'horloge est arrêtée. Environ {n} minutes pour discuter :",
+    ),
     # products, contacts, log
     "A product": ("Een product", "Un produit"),
     "Product": ("Product", "Produit"),

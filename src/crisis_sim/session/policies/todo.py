@@ -11,7 +11,7 @@ from typing import Any
 from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import Question, SeatView
 from crisis_sim.session.policies.book import Book, book_of
-from crisis_sim.session.policies.chores import Chore
+from crisis_sim.session.policies.chores import Chore, plainly
 from crisis_sim.session.policies.situation import situation
 
 READ = 60
@@ -28,7 +28,12 @@ DONT_KNOW = "We do not know; we will come back to you."
 
 
 def todo(view: SeatView) -> Iterator[Chore]:
-    """Everything that is left to do; nothing before the seat is briefed, nor while the exercise does not run."""
+    """Everything that is left to do: nothing before the seat is briefed, nor while the exercise does not run.
+
+    In a plenary that is its product.
+    """
+    if view.status == "stopped" and view.brief:
+        yield from discussing(view)
     if view.status != "running" or not view.brief:
         return
     book = book_of(view.brief)
@@ -38,6 +43,16 @@ def todo(view: SeatView) -> Iterator[Chore]:
     for card in book.cards:
         for step in card:
             yield from step.chores(view)
+
+
+def discussing(view: SeatView) -> Iterator[Chore]:
+    """The product of a plenary, once: what the seat knows, under each question."""
+    began, move = view.moves[-1]
+    if "product" in move and not any(p["t"] >= began and p["product"] == move["product"] for p in view.products):
+        known = situation(view) or "no change"
+        lines = [f"{plainly(question)} By the plan; we know: {known}" for question in move["questions"]]
+        p = {"product": move["product"], "text": "\n".join(lines) or known}
+        yield Chore(began, Command("SubmitProduct", view.seat, p), (plainly(move["title"]) or "plenary",))
 
 
 def opening(view: SeatView) -> Iterator[Chore]:

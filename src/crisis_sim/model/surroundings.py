@@ -1,0 +1,56 @@
+"""What a seat finds around it at its briefing: its own means, and the schematic map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crisis_sim.model.handles import Handles
+from crisis_sim.model.index import Index
+
+P = dict[str, Any]
+
+
+def means_of(index: Index, seat_id: str, handles: Handles) -> list[P]:
+    """The means that the seat's actors own, with how many are on duty at STARTEX."""
+    own, first = set(index.seats[seat_id].plays), index.first_means()
+    return [
+        {"means": handles.give("r", key), "label": means.label, "count": means.count, "free": first[key]}
+        for key, means in index.scenario.means.items()
+        if means.owner in own
+    ]
+
+
+def map_of(index: Index, seat_id: str, handles: Handles) -> P:
+    """Places by number, and the wind sector where the seat has the readings; indicators by the seat's handles.
+
+    Nothing of it says how things stand: that comes with readings.
+    """
+    scenario = index.scenario
+    number = {key: n for n, key in enumerate(scenario.places)}
+    own = set(index.seats[seat_id].plays)
+
+    def reading(indicator: str | None) -> str | None:
+        if indicator is None or own.isdisjoint(index.readers(indicator)):
+            return None
+        return handles.give("i", indicator)
+
+    places = []
+    for place in scenario.places.values():
+        shown: P = {"at": list(place.at), "label": place.label, "kind": place.kind}
+        if place.people:
+            shown["people"] = place.people
+        if place.flows_to is not None:
+            shown["flows_to"] = number[place.flows_to]
+        if (handle := reading(place.shows)) is not None:
+            shown["shows"] = handle
+        places.append(shown)
+    found: P = {"places": places}
+    if scenario.map is not None:
+        found["scale"] = scenario.map.scale
+        sector = scenario.map.sector
+        if sector is not None:
+            towards, reach = reading(sector.towards), reading(sector.reach)
+            if towards is not None and reach is not None:
+                at = number[sector.at]
+                found["sector"] = {"at": at, "towards": towards, "reach": reach, "width": sector.width}
+    return found

@@ -1,0 +1,1 @@
+"""What a scenario says of its hazards: one frozen model for each kind."""

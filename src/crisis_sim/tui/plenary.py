@@ -1,0 +1,57 @@
+"""The plenary: the clock stands still, questions are discussed, and a product is written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static, TextArea
+
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.fields import Lines
+from crisis_sim.tui.notes import PRODUCTS
+from crisis_sim.tui.prose import Prose
+from crisis_sim.tui.sheet import Form
+
+PRODUCT = "options-paper"
+"""What is written where the scenario names no product."""
+
+
+class PlenarySheet(Form):
+    """Questions on top, the product below. F2 hands it in and lets the exercise go on; F4 goes on without."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "go_on", show=False, priority=True)]
+
+    def __init__(self, drill: Drill) -> None:
+        words = drill.words
+        super().__init__(drill, words.pick(drill.view.move.get("title")) or words.say("Plenary"), words.say("hand in"))
+        self._keys = (*self._keys[:-1], ("F4", words.say("go on without")), self._keys[-1])
+        self._product = drill.view.move.get("product", PRODUCT)
+
+    def body(self) -> ComposeResult:
+        """What is discussed, and where to write."""
+        words, move = self.drill.words, self.drill.view.move
+        minutes = words.say("The clock stands still. About {n} minutes to discuss:", n=move["minutes"])
+        text = Text(minutes, style="bold")
+        if told := words.pick(move.get("text")):
+            text.append(f"\n\n{told}", "not bold")
+        for number, question in enumerate(move.get("questions", ()), start=1):
+            text.append(f"\n{number}. {words.pick(question)}", "not bold")
+        yield Prose(text, classes="page")
+        yield Static(f"\n{words.code(self._product)}: {words.say(PRODUCTS[self._product])}", markup=False)
+        yield Lines(words.say("Text"), id="text")
+
+    async def give(self) -> str | None:
+        """Hand the product in, and let the exercise go on."""
+        text = self.query_one("#text", TextArea).text.strip()
+        why = await self.drill.conductor.act("SubmitProduct", product=self._product, text=text)
+        if why is None:
+            self.drill.conductor.go_on()
+        return why
+
+    def action_go_on(self) -> None:
+        """Go on without a product."""
+        self.drill.conductor.go_on()
+        self.dismiss(None)
