@@ -40,7 +40,14 @@ MIXES: tuple[dict[str, str], ...] = (
     {"cyber-cell": "random", "governor": "overcautious"},
 )
 """Who holds which seat; seats left out work by the book, people improvise."""
-SCENARIOS = ("first-drill", "shape-cyberattack", "first-drill")
+SCENARIOS = ("first-drill", "shape-cyberattack", "cbrne-brussels", "first-drill", "flood-vesdre")
+SEATS = {
+    "first-drill": {"cyber-cell"},
+    "cbrne-brussels": {"crisis-centre"},
+    "flood-vesdre": {"crisis-centre", "governor"},
+    "shape-cyberattack": {*EVERYBODY},
+}
+"""The seats of each scenario among those of the mixes."""
 FRAMES = (1800, 97, 600, 86400, 61)
 
 
@@ -164,8 +171,7 @@ def jobs(runs: int) -> list[dict[str, Any]]:
     for number in range(runs):
         scenario = SCENARIOS[number % len(SCENARIOS)]
         policies = MIXES[number // len(SCENARIOS) % len(MIXES)]
-        if scenario == "first-drill":
-            policies = {k: v for k, v in policies.items() if k == "cyber-cell"}
+        policies = {seat: policy for seat, policy in policies.items() if seat in SEATS[scenario]}
         made.append({"scenario": scenario, "seed": number, "policies": policies, "frame": FRAMES[number % len(FRAMES)]})
     return made
 

@@ -16,6 +16,7 @@ from typing import Any
 from crisis_sim.scenario.check import load_or_raise
 from crisis_sim.scenario.compiled import Compiled, compile_scenario
 from crisis_sim.session.begin import HUMAN, begin
+from crisis_sim.session.headless import leave_plenary
 from crisis_sim.session.replay import verify
 from crisis_sim.session.store import read
 from tests.improviser import Improviser
@@ -38,6 +39,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
         upcoming = session.engine.next_tick()
         acts = [command for person in people for command in person.acts(session.views[person.seat], session.now)]
         session.frame(max(session.now + job["frame"], upcoming if upcoming is not None else 0), acts)
+        leave_plenary(session)
     session.close()
     return {"sha": hashlib.sha256(path.read_bytes()).hexdigest(), "lines": len(session.lines) + 1}
 

@@ -17,6 +17,7 @@ from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.session import header as headers
 from crisis_sim.session.begin import begin
+from crisis_sim.session.headless import leave_plenary
 from crisis_sim.session.replay import Verdict, verify
 from crisis_sim.session.seal import Sealer
 from crisis_sim.session.session import News, Session
@@ -109,6 +110,14 @@ def go_on(
             else:
                 now.append(command)
         _show(session.frame(t, now), shown)
+
+
+def to_endex(session: Session, frame: int = 86_400) -> Session:
+    """Let a session without people run to its end."""
+    while not session.ended:
+        session.frame(session.now + frame)
+        leave_plenary(session)
+    return session
 
 
 def _show(news: Iterable[News], shown: dict[str, list[SliceLine]] | None) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmark import batches, book, check, growth, profile, rate, startup
+from tests.benchmark import batches, book, check, growth, hazards, profile, rate, startup
 from tests.benchmark.measure import Row
 
 SECTIONS: dict[str, tuple[str, Callable[[int], list[Row]], int]] = {
@@ -20,6 +20,7 @@ SECTIONS: dict[str, tuple[str, Callable[[int], list[Row]], int]] = {
     "startup": ("Start-up", startup.rows, 15),
     "check": ("Checking a large scenario", check.rows, 5),
     "book": ("A whole crisis", book.rows, 5),
+    "hazards": ("Hazards", hazards.rows, 5),
     "batches": ("Batches", batches.rows, 3),
     "growth": ("Growth", growth.rows, 3),
 }

@@ -8,6 +8,7 @@ from crisis_sim.model.state import State
 from crisis_sim.scenario.check import load
 from crisis_sim.scenario.compiled import compile_scenario
 from crisis_sim.session.begin import begin
+from tests.stage import to_endex
 
 LONG = 60 * 86400
 
@@ -20,6 +21,7 @@ def played(name: str, policy: str, seed: int = 1, variant: str = "base") -> Stat
     compiled = compile_scenario(loaded.scenario, loaded.pack, variant=variant)
     session = begin(compiled, seed, {seat.id: policy for seat in loaded.scenario.seats})
     session.frame(LONG)
+    to_endex(session)
     assert session.ended
     return session.engine.state
 

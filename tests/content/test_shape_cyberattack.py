@@ -9,7 +9,7 @@ import pytest
 from crisis_sim.scenario.dominance import dominated
 from crisis_sim.scenario.fact import DrawTruth
 from crisis_sim.scenario.pack import Pack
-from crisis_sim.scenario.people import ControlPlays, JumpMove, LiveMove
+from crisis_sim.scenario.people import ControlPlays, JumpMove, LiveMove, StoppedMove
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.time import tick
@@ -86,7 +86,11 @@ def test_every_dilemma_is_a_decision_with_a_debrief(shape: Scenario, dilemma: st
 
 
 def test_no_option_is_worse_in_everything(shape: Scenario) -> None:
-    better = dict.fromkeys(shape.indicators, "more") | {"operators-hit": "less"}
+    better = {id: indicator.better for id, indicator in shape.indicators.items() if indicator.better}
+    assert set(better) == set(shape.indicators)
+    assert {id for id, way in better.items() if way == "less"} == {
+        "operators-hit", "without-service", "story-heard", "media-pressure",
+    }  # fmt: skip
     for inject in _asked(shape):
         assert inject.asks is not None
         assert dominated(inject.asks, better) == [], inject.id
@@ -103,6 +107,29 @@ def test_texts_are_short(shape: Scenario) -> None:
     for path, text in texts(shape):
         for language, words in text.items():
             assert len(words.split()) <= 80, f"{path} {language}"
+
+
+def test_the_crisis_moves_by_itself(shape: Scenario) -> None:
+    """Spread, cascade and media are models; beyond the story, no inject says how many operators he reaches."""
+    models = {hazard.model for hazard in shape.hazards.values()}
+    assert models == {"cyber", "infrastructure", "rumour"}
+    driven = {indicator for hazard in shape.hazards.values() for indicator in hazard.drives}
+    assert driven >= {
+        "operators-hit", "network-availability", "crisis-tools", "hospital-care", "public-trust", "story-heard",
+        "media-pressure",
+    }  # fmt: skip
+    told = {i.id for i in shape.injects if any(getattr(e, "indicator", "") == "operators-hit" for e in i.effects)}
+    assert told == {"hospital-calls", "noc-finds-traces", "screens-without-pumps"}
+
+
+def test_a_plenary_stands_before_the_attribution(shape: Scenario) -> None:
+    (plenary,) = (n for n, move in enumerate(shape.moves) if isinstance(move, StoppedMove))
+    move = shape.moves[plenary]
+    assert isinstance(move, StoppedMove)
+    assert shape.moves[plenary + 1].id == "day-thirty"
+    assert move.product == "options-paper"
+    assert len(move.questions) >= 3
+    assert all(set(question) >= {"en", "nl", "fr"} for question in move.questions)
 
 
 def test_titles_and_briefings_are_in_three_languages(shape: Scenario) -> None:

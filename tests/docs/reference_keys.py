@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from crisis_sim.scenario.base import Model
+from crisis_sim.scenario.hazard.base import HazardBase
 from crisis_sim.scenario.refers import walk
 from crisis_sim.scenario.scenario import Scenario
 
 from .reference_examples import Example, examples, outcome, pages
-from .reference_types import NEEDED, Places, default_of, every, homes, type_of
+from .reference_types import NEEDED, Places, default_of, every, homes, own, type_of
 
 Known = Mapping[tuple[str, str], list[tuple[str, Any]]]
 """Model and key: pages and values of the examples that have it."""
@@ -33,7 +34,8 @@ def shown(example: Example) -> Iterator[tuple[str, str, Any]]:
         for name in model.model_fields_set:
             key = type(model).model_fields[name].alias or name
             if isinstance(data, dict) and key in data:
-                yield type(model).__name__, key, data[key]
+                shared = isinstance(model, HazardBase) and name in HazardBase.model_fields
+                yield HazardBase.__name__ if shared else type(model).__name__, key, data[key]
 
 
 def _at(data: Any, path: tuple[Any, ...]) -> Any:
@@ -102,7 +104,7 @@ def table(names: str, page: str, places: Places, known: Known) -> str:
 
 def _table(model: type[Model], page: str, places: Places, known: Known) -> str:
     rows = ["| key | what stands there | if left out | meaning | example |", "|---|---|---|---|---|"]
-    for name, field in model.model_fields.items():
+    for name, field in own(model).items():
         key = field.alias or name
         meaning = " ".join((field.description or "").split())
         given = instance(model.__name__, key, page, known)
@@ -128,7 +130,7 @@ def index() -> str:
     places = homes()
     found: dict[str, list[str]] = {}
     for name, model in every().items():
-        for attribute, field in model.model_fields.items():
+        for attribute, field in own(model).items():
             key = field.alias or attribute
             found.setdefault(key, []).append(f"{key}.md" if model is Scenario else places[name])
     lines = []

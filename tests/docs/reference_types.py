@@ -13,10 +13,11 @@ from pydantic.fields import FieldInfo
 from crisis_sim.scenario.base import Id, Model, as_list
 from crisis_sim.scenario.card import DO, ON
 from crisis_sim.scenario.condition import KEYS
-from crisis_sim.scenario.effect import EFFECTS
+from crisis_sim.scenario.effect import EFFECTS, Quantity
 from crisis_sim.scenario.expectation import RESULTS
+from crisis_sim.scenario.hazard.base import HazardBase
 from crisis_sim.scenario.names import NOUNS
-from crisis_sim.scenario.refers import REFERS
+from crisis_sim.scenario.refers import naming
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.shape import Kind, kind_of
 from crisis_sim.scenario.text import Language, Line, Text
@@ -39,15 +40,22 @@ _MARKED = (
     (Moment, "a [moment](times.md)"),
     (Start, "date, time and offset"),
     (Id, "an id"),
+    (Quantity, "an output or a lever"),
     (Line, "a text in one language"),
     (Text, "a [text](texts.md)"),
 )
 _NUMBERS = {int: "a whole number", float: "a number", bool: "`true` or `false`"}
 
 
+def own(model: type[Model]) -> dict[str, FieldInfo]:
+    """The keys of a model by attribute; those that all hazards have are explained once, as keys of `HazardBase`."""
+    shared = HazardBase.model_fields if issubclass(model, HazardBase) and model is not HazardBase else {}
+    return {name: field for name, field in model.model_fields.items() if name not in shared}
+
+
 def every() -> dict[str, type[Model]]:
-    """Every model that a scenario can hold, by name."""
-    found: dict[str, type[Model]] = {}
+    """Every model that a scenario can hold, by name, and what all hazards have in common."""
+    found: dict[str, type[Model]] = {HazardBase.__name__: HazardBase}
     todo: list[Any] = [Scenario]
     while todo:
         one = todo.pop()
@@ -74,7 +82,7 @@ def homes() -> dict[str, str]:
 def type_of(model: type[Model], name: str, places: Places) -> str:
     """What can stand under a key."""
     field = model.model_fields[name]
-    if kind := REFERS.get(model, {}).get(name):
+    if kind := naming(model).get(name):
         return _name(kind, any(getattr(note, "func", None) is as_list for note in _notes(field)))
     return _plain(kind_of(field.annotation, tuple(field.metadata)), places, field)
 
@@ -141,8 +149,8 @@ def _inner(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def _limits(notes: tuple[Any, ...]) -> str:
     """The range of a number."""
-    low = [f" from {n.ge}" for n in notes if isinstance(n, annotated_types.Ge)]
-    low += [f" above {n.gt}" for n in notes if isinstance(n, annotated_types.Gt)]
+    low = [f" from {n.ge:,}" for n in notes if isinstance(n, annotated_types.Ge)]
+    low += [f" above {n.gt:,}" for n in notes if isinstance(n, annotated_types.Gt)]
     high = [f" to {n.le:,}" for n in notes if isinstance(n, annotated_types.Le)]
     return "".join((*low[:1], *high[:1]))
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from crisis_sim.scenario import condition, effect, expectation
+from crisis_sim.scenario.hazard.base import HazardBase
 from crisis_sim.scenario.scenario import Scenario
 
 from .test_writing_a_scenario import GUIDE
@@ -25,8 +26,13 @@ def models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from models(part)
 
 
+OWN = "crisis_sim.scenario.hazard."
+"""Where the keys of single models of hazard are: the reference has a page for each model, the guide what all share."""
+BASE = f"{OWN}base"
+
+
 def keys(root: type[BaseModel]) -> dict[str, str]:
-    """Key: a model that has it, for everything that a scenario can hold."""
+    """Key: a model that has it, for everything that a scenario can hold but what one model of hazard has of its own."""
     found: dict[str, str] = {}
     seen: set[type[BaseModel]] = set()
     todo = [root]
@@ -36,7 +42,8 @@ def keys(root: type[BaseModel]) -> dict[str, str]:
             continue
         seen.add(model)
         for name, field in model.model_fields.items():
-            found.setdefault(field.alias or name, model.__name__)
+            if not model.__module__.startswith(OWN) or name in HazardBase.model_fields or model.__module__ == BASE:
+                found.setdefault(field.alias or name, model.__name__)
             todo += models(field.annotation)
     return found
 

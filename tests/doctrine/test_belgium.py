@@ -194,6 +194,44 @@ def test_dates_in_july_2021() -> None:
     assert not {"paragon", "secure-network"} & alive
 
 
+def test_dates_in_november_2023() -> None:
+    """Flanders under water, with the regional centres, platforms and plans of that autumn."""
+    then = on("2023-11-14")
+    assert {"flemish-crisis-centre", "vmm", "hic", "cortex", "mayor-diksmuide", "mayor-ninove"} <= set(then.actors)
+    assert "crc-w" not in then.actors
+    pairs = {(relation.from_, relation.to) for relation in then.relations}
+    assert {("vmm", "governor-west-flanders"), ("mayor-ninove", "governor-east-flanders")} <= pairs
+    alive = {key for key, channel in BELGIUM.channels.items() if valid_on(channel.valid, date(2023, 11, 14))}
+    assert {"icms", "binii"} <= alive
+    assert not {"paragon", "secure-network"} & alive
+    gone = [key for key, m in BELGIUM.measures.items() if not valid_on(m.valid, date(2023, 11, 14))]
+    assert gone == ["activate-general-plan"]
+
+
+@pytest.mark.parametrize("day", ["2021-07-14", "2023-11-14"])
+def test_platforms_of_their_day_carry_what_platforms_carry_today(day: str) -> None:
+    then = on(day)
+    there = {k: c for k, c in BELGIUM.channels.items() if valid_on(c.valid, date.fromisoformat(day))}
+    mayor, governor = (
+        ("mayor-verviers", "governor-liege") if day < "2023" else ("mayor-ninove", "governor-east-flanders")
+    )
+    for relation in then.relations:
+        if (relation.from_, relation.to) == (governor, mayor) and relation.kind == "coordinates":
+            assert first_channel(relation, then.actors[governor], then.actors[mayor], there) == "icms"
+            return
+    raise AssertionError("no such relation")
+
+
+def test_along_the_vesdre_every_mayor_has_zone_police_and_governor() -> None:
+    pairs = {(r.from_, r.to) for r in FLOODS.relations}
+    for town in ("eupen", "limbourg", "verviers", "pepinster", "theux", "spa", "trooz", "chaudfontaine", "rochevesdre"):
+        mayor = f"mayor-{town}"
+        assert (mayor, "governor-liege") in pairs
+        assert ("crc-w", mayor) in pairs
+        for role in ("rescue-zone", "local-police"):
+            assert any(mayor in pair and FLOODS.actors[other].role == role for pair in pairs for other in pair), mayor
+
+
 def test_dates_in_2026() -> None:
     now = on("2026-05-04")
     assert {"cortex", "cyber-command"} <= set(now.actors)
@@ -235,7 +273,7 @@ def test_legal_clocks_and_targets() -> None:
         "nis2-notification": 72,
         "nis2-final-report": 720,
         "gdpr-notification": 72,
-        "terror-measures-review": 24,
+        "terror-review": 24,
         "target-1771": 1,
         "target-b-fast": 12,
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crisis_sim.engine.hazards.processes import PROCESSES
 from crisis_sim.engine.hazards.world import World
@@ -20,10 +23,12 @@ TO_LEVEL = {"water": {"reads": "level"}}
 HOOT = {"names": "Sound the horn", "family": "protection", "by": ["centre"], "staff": "1m", "duration": "20m"}
 
 
-@pytest.fixture(autouse=True)
-def _scripted(monkeypatch: pytest.MonkeyPatch) -> None:
-    for model in (Calm, Shore):
-        monkeypatch.setitem(PROCESSES, model, Course)
+@pytest.fixture(autouse=True, scope="module")
+def _scripted() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for model in (Calm, Shore):
+            patch.setitem(PROCESSES, model, Course)
+        yield
 
 
 def sea(model: type[HazardBase] = Calm, **keys: Any) -> HazardBase:
@@ -135,6 +140,36 @@ def test_what_a_bound_hid_of_a_hazard_comes_when_an_effect_makes_room() -> None:
     ).to(50 * 60)
     # At 45 the effect takes back the 20 that it moved, and the hazard, which stands at 40, gives what the bound hid.
     assert course(scene) == [(0, 0), (10, 10), (20, 20), (25, 40)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 100), st.integers(-80, 80), st.one_of(st.none(), st.integers(1, 90))), max_size=5
+    ),
+    st.integers(-200, 200),
+    st.integers(0, 50),
+)
+def test_whatever_happens_the_indicator_is_the_sum_within_its_bounds(
+    effects: list[tuple[int, int, int | None]], gate: int, start: int
+) -> None:
+    """Effects that bounds hid, or that were undone while a hazard took all the room, leave nothing behind."""
+    injects = [
+        {"id": f"x{n}", "at": f"{at}m", "kind": "condition", "effects": [_moves(change, for_)]}
+        for n, (at, change, for_) in enumerate(effects)
+    ] or [{"id": "never", "at": "9d", "kind": "condition"}]
+    water = {"label": "Water", "start": start, "max": 50}
+    lever = {"id": "gate", "at": "0s", "kind": "condition", "effects": [{"hazard": "sea", "lever": "gate", "to": gate}]}
+    scene = Stage(hazards={"sea": sea()}, indicators={"water": water}, injects=[*injects, lever])
+    for minute in range(10, 200, 10):
+        scene.to(minute * 60)
+        level = minute // 10 * (10 * gate // 100)
+        there = sum(c for at, c, for_ in effects if at <= minute and (for_ is None or at + for_ > minute))
+        assert scene.state.indicators["water"][-1][1] == min(50, max(0, level + there))
+
+
+def _moves(change: int, for_: int | None) -> dict[str, Any]:
+    return {"indicator": "water", "change": change} | ({"for": f"{for_}m"} if for_ else {})
 
 
 def test_its_moves_are_caused_by_what_last_changed_it() -> None:

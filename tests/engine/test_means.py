@@ -125,7 +125,7 @@ def test_who_works_when_the_shift_ends_stays_until_done() -> None:
 def test_a_seat_is_told_of_its_means_at_its_briefing() -> None:
     scene = stage(shifts=[{"from": 6, "to": 11, "staff": 2}])
     view = scene.session.views["town"]
-    assert [(m["label"]["en"], m["count"], m["free"]) for m in view.brief["means"]] == [("Boats", 3, 2)]
+    assert [(m["label"]["en"], m["all"], m["free"]) for m in view.brief["means"]] == [("Boats", 3, 2)]
     assert [m["free"] for m in view.means.values()] == [2]
     assert scene.session.views["centre"].brief["means"] == []
 

@@ -198,7 +198,12 @@ def test_a_role_is_convened_where_the_one_who_orders_it_is_competent() -> None:
     pack = {"roles": {"committee": {"names": "Committee of {territory}", "level": "municipal", "mandate": "Meets.",
                                     "convened": True}}}  # fmt: skip
     actors = {f"committee-{place}": {"role": "committee", "territory": place} for place in ("islet", "north", "south")}
-    meet = {"names": "Meet", "family": "coordination", "by": ["mayor", "minister"], "effects": {"convenes": "committee"}}
+    meet = {
+        "names": "Meet",
+        "family": "coordination",
+        "by": ["mayor", "minister"],
+        "effects": {"convenes": "committee"},
+    }
     scene = stage(pack=pack, actors=actors, measures={"meet": meet})
     scene.do("OrderMeasure", "town", measure="meet")
     scene.to(600)

@@ -155,3 +155,16 @@ def test_an_owner_is_asked_for_release_until_it_agrees_and_then_the_fact_goes_on
     assert asked[-1].t < consent
     (told,) = [line for line in commands(stage.session) if line.kind == "SendMessage"]
     assert (told.p["to"], told.t) == (["minister"], consent + 300)
+
+
+def test_a_card_may_tell_the_holders_of_an_office() -> None:
+    step = {"id": "tell", "text": "Tell", "on": {"fact": ["wave"]}, "do": {"tell": ["mayor", "minister"]}}
+    card = {"names": "Tell", "for": ["centre"], "plan": "Invented", "steps": [step]}
+    stage = Stage(
+        policies={"centre": "by-the-book"},
+        pack={"cards": {"centre-tells": card}},
+        facts={"wave": {"text": "A wave", "truth": True, "topics": ["wave"]}},
+    )
+    stage.learn("centre", "wave").to(3600)
+    sent = [event.p["to"] for event in stage.events("MessageSent", from_="centre") if event.p["key"] == "wave"]
+    assert sorted(sent) == ["mayor-north", "mayor-south", "minister"]

@@ -37,6 +37,12 @@ def guard(condition: str) -> tuple[str, str]:
     return LATER, f"{LATER}    if: {condition}\n"
 
 
+def test_a_level_that_no_measure_sets_never_has_another_value(found: Check) -> None:
+    instead = "measures:\n  set-meteo-warning: {names: Look at the sky, family: coordination, by: rmi}\ntraffic:\n"
+    codes = found(("traffic:\n", instead), guard("{level: meteo-warning, is: red}"))
+    assert "nothing sets" in codes["L023"]
+
+
 @pytest.mark.parametrize(
     ("condition", "why"),
     [
@@ -44,7 +50,7 @@ def guard(condition: str) -> tuple[str, str]:
         ("{indicator: trust, below: 20, above: 30}", "below 20 and above 30"),
         ("{all: [{indicator: trust, below: 20}, {indicator: trust, above: 30}]}", "below 20 and above 30"),
         ("{means: crews, free: 4}", "there are only 3"),
-        ("{level: meteo-warning, is: red}", "nothing sets"),
+        ("{level: meteo-warning, is: red}", None),
         ("{convened: provincial-cell}", "nothing convenes"),
         ("{clock: nis2-early-warning, status: met}", "no fact starts the clock"),
         ("{product: press-kit}", "there is no product `press-kit`"),

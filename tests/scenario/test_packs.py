@@ -90,6 +90,39 @@ def test_what_is_wrong_in_a_pack(tiny: Path, file: str, old: str, new: str, code
             load_pack("tiny", tiny.parent)
 
 
+def test_a_field_may_be_spread_over_the_files_of_a_folder(tiny: Path) -> None:
+    whole = load_pack("tiny", DOCTRINE).measures
+    (tiny / "measures").mkdir()
+    shutil.move(tiny / "measures.yaml", tiny / "measures" / "alarm.yaml")
+    more = "rest:\n  names: {en: Rest}\n  family: logistics\n  by: mayor\n"
+    (tiny / "measures" / "more.yaml").write_text(more)
+    found, problems, _ = read_pack(tiny)
+    assert problems == ()
+    assert found is not None
+    assert dict(found.measures) == {**whole, "rest": found.measures["rest"]}
+    (tiny / "measures" / "more.yaml").write_text(more.replace("mayor", "major"))
+    read_pack.cache_clear()
+    (one,) = read_pack(tiny).problems
+    assert (Path(one.file).name, one.line, one.code) == ("more.yaml", 4, "R001")
+
+
+def test_an_id_stands_in_one_of_them(tiny: Path) -> None:
+    (tiny / "channels").mkdir()
+    shutil.copy(tiny / "channels.yaml", tiny / "channels" / "again.yaml")
+    found = [p for p in read_pack(tiny).problems if p.code == "R030"]
+    assert found
+    assert {Path(p.file).name for p in found} == {"again.yaml"}
+    assert "channels.yaml, line 1" in found[0].advice
+
+
+def test_a_file_of_a_folder_that_is_no_map_is_an_error_and_no_crash(tiny: Path) -> None:
+    (tiny / "measures").mkdir()
+    (tiny / "measures" / "odd.yaml").write_text("- 1\n")
+    (tiny / "relations").mkdir()
+    (tiny / "relations" / "more.yaml").write_text("- {from: a, to: b, kind: informs}\n")
+    assert read_pack(tiny).problems
+
+
 def test_a_scenario_with_a_broken_pack_says_so_in_the_pack(tiny: Path) -> None:
     (tiny / "channels.yaml").write_text("phone: {nmes: x}\n")
     scenario = tiny.parent / "small.yaml"

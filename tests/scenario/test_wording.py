@@ -10,6 +10,7 @@ from crisis_sim.scenario.check import load
 from crisis_sim.scenario.problems import Problem, as_text, in_order
 
 SOUND = (Path(__file__).parents[1] / "data" / "sound.yaml").read_text(encoding="utf-8")
+_MANY = ", ".join(f"a{n}: {{model: rumour, population: 9}}" for n in range(101))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,13 @@ SOUND = (Path(__file__).parents[1] / "data" / "sound.yaml").read_text(encoding="
         ("moves:", "experiments: {x: {outcomes: [{indicator: trust, at: ende}]}}\nmoves:", "did you mean `end`?"),
         ("moves:", "facilitator: {probes: {at: 1h, seats: Alll, ask: X}}\nmoves:", "did you mean `all`?"),
         ("moves:", "places: {here: {at: [1]}}\nmoves:", "`at` has 1 entries"),
+        ("moves:", "hazards: {a: 7}\nmoves:", "`7` stands where a map with `model` is expected"),
+        ("moves:", "hazards: {a: {model: rumor}}\nmoves:", "is expected — did you mean `rumour`?"),
+        ("moves:", "hazards: {a: {population: 5}}\nmoves:", "the key `model` is missing — add `model:` with `flood`"),
+        ("moves:", f"hazards: {{{_MANY}}}\nmoves:", "`hazards` has 101 entries — give at most 100"),
+        ("moves:", "hazards: {a: {model: rumour, population: 9, drives: {trust: {reads: 'the level'}}}}\nmoves:",
+         "`the level` is not the name of an output or a lever — lower-case letters"),
+        ("moves:", "hazards: {a: {model: rumour, population: 9, drives: {trust: [3]}}}\nmoves:", "a list stands where"),
         ("{id: cyber-cell,", "{id: Cyber Cell,", "begin with a letter: `cyber-cell`"),
         ("format: 1", "format: 2", "format `2` is unknown — this version reads `1`"),
         ("title: {en: A call}", "title: {en: 112}", "`112` stands where a text is expected — put it in quotes"),

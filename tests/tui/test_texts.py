@@ -16,7 +16,7 @@ from crisis_sim.tui.sheet import key_line
 from crisis_sim.tui.texts import CODES, LANGUAGES, TEXTS, code, say
 
 FOLDER = Path(crisis_sim.tui.__file__).parent
-SPEAKERS = {"say", "_say", "_plain", "_decision", "_measure", "_clock"}
+SPEAKERS = {"say", "_say", "_plain", "_decision", "_measure", "_clock", "_means"}
 
 
 def spoken() -> set[str]:

@@ -85,6 +85,8 @@ def group_of(name: str, named: Sequence[str] = ()) -> Group:
         return "expectations"
     if first == "indicator":
         return "rest" if len(more) > 1 else "indicators"
+    if first in ("interest", "requirement", "impact"):
+        return "indicators"
     return "times" if first == "time" else "rest"
 
 

@@ -11,11 +11,13 @@ from crisis_sim.analysis.correspondence import Correspondence, correspondence
 from crisis_sim.analysis.course import Course
 from crisis_sim.analysis.deadlines import Deadline, deadlines
 from crisis_sim.analysis.evidence import Evidence
+from crisis_sim.analysis.futility import Futility, futilities
 from crisis_sim.analysis.holdings import Use, means
 from crisis_sim.analysis.hotwash import HotWash, hot_wash
 from crisis_sim.analysis.knowledge import Knowledge
 from crisis_sim.analysis.ratings import Rating, ratings
 from crisis_sim.analysis.refusals import Rejections, Undertaken, rejections, undertaken
+from crisis_sim.analysis.stakes import Stakes, stakes
 from crisis_sim.analysis.swings import Gauge, gauges
 from crisis_sim.analysis.truth import Truth
 from crisis_sim.analysis.ways import Ways
@@ -40,6 +42,9 @@ class Debrief:
     deadlines: tuple[Deadline, ...]
     gauges: tuple[Gauge, ...]
     letters: Correspondence
+    stakes: tuple[Stakes, Stakes]
+    """At STARTEX and at the end."""
+    futile: tuple[Futility, ...]
 
 
 def debrief(index: Index, lines: Sequence[Line], step: Callable[[], None] = lambda: None) -> Debrief:
@@ -71,7 +76,13 @@ def debrief(index: Index, lines: Sequence[Line], step: Callable[[], None] = lamb
         deadlines=tuple(deadlines(course)),
         gauges=tuple(gauges(course)),
         letters=correspondence(course),
+        stakes=(_at_stake(course, 0), _at_stake(course, -1)),
+        futile=tuple(futilities(course)),
     )
+
+
+def _at_stake(course: Course, place: int) -> Stakes:
+    return stakes(course.index, {key: history[place][1] for key, history in course.state.indicators.items()})
 
 
 def first_page(parts: Debrief, seats: frozenset[str] | None = None) -> HotWash:

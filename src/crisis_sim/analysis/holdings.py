@@ -41,11 +41,11 @@ def means(course: Course) -> list[Use]:
 
 def _use(course: Course, key: str) -> Use:
     described = course.index.scenario.means[key]
-    free = least = described.count
+    free = least = course.index.first_means()[key]
     least_at: int | None = None
     none_since: int | None = 0 if free == 0 else None
     none_left = 0
-    for event in course.of("MeansCommitted", "MeansReleased"):
+    for event in course.of("MeansCommitted", "MeansReleased", "MeansResting", "MeansOnDuty"):
         if event.p["means"] != key:
             continue
         free = event.p["free"]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from crisis_sim.analysis.measuring.experiment_outcomes import name_of
 from crisis_sim.analysis.measuring.rows import Kind
+from crisis_sim.analysis.stakes import WHOLE, stakes
 from crisis_sim.model.index import Index
 from crisis_sim.scenario import condition, study
 from crisis_sim.scenario.text import clean, pick
@@ -57,6 +58,21 @@ _WORDS: dict[str, dict[Language, str]] = {
     "min": {"en": "{}, lowest", "nl": "{}, laagste", "fr": "{}, minimum"},
     "max": {"en": "{}, highest", "nl": "{}, hoogste", "fr": "{}, maximum"},
     "clock": {"en": "{}: met in time", "nl": "{}: tijdig gehaald", "fr": "{} : respecté"},
+    "interest": {
+        "en": "Vital interest at the end: {}",
+        "nl": "Vitaal belang op het einde: {}",
+        "fr": "Intérêt vital à la fin : {}",
+    },
+    "requirement": {
+        "en": "Baseline requirement at the end: {}",
+        "nl": "Basisvereiste op het einde: {}",
+        "fr": "Exigence de base à la fin : {}",
+    },
+    "impact": {
+        "en": "Impact class at the end: {}",
+        "nl": "Impactklasse op het einde: {}",
+        "fr": "Classe d'impact à la fin : {}",
+    },
     "above": {"en": "{} above {}", "nl": "{} boven {}", "fr": "{} au-dessus de {}"},
     "below": {"en": "{} below {}", "nl": "{} onder {}", "fr": "{} en dessous de {}"},
 }
@@ -95,12 +111,30 @@ def _standard(index: Index, lang: Language) -> Iterator[tuple[str, Label]]:
                 f"indicator:{key}{suffix}",
                 Label(_say(said, lang, text), indicator.unit, bounds=(indicator.min, indicator.max)),
             )
+    yield from _at_stake(index, lang)
     yield "time:decision", Label(_say("time:decision", lang), "s", bounds=_COUNT)
     for key, expectation in index.expectations.items():
         text = pick(expectation.text, lang) or key
         yield f"time:expectation:{key}", Label(_say("time:expectation", lang, text), "s", "time")
     for name in ("messages", "lost", "rang_out", "unanswered", "commands", "rejected"):
         yield name, Label(_say(name, lang), bounds=_COUNT)
+
+
+def _at_stake(index: Index, lang: Language) -> Iterator[tuple[str, Label]]:
+    """Of 100 where all is at its best; of impacts the class, 0 to 7."""
+    told, compiled = stakes(index, {key: one.start for key, one in index.scenario.indicators.items()}), index.compiled
+    for kind, mine, named in (
+        ("interest", told.interests, compiled.interests),
+        ("requirement", told.requirements, compiled.requirements),
+    ):
+        for stake in mine:
+            if stake.standing is not None:
+                text = pick(named[stake.id].names, lang) or stake.id
+                yield f"{kind}:{stake.id}", Label(_say(kind, lang, text), bounds=(0, WHOLE))
+    for impact in told.impacts:
+        if impact.indicators:
+            text = pick(compiled.impacts[impact.id].names, lang) or impact.id
+            yield f"impact:{impact.id}", Label(_say("impact", lang, text), bounds=(0, 7))
 
 
 def _wanted(index: Index, wanted: Sequence[study.Outcome], lang: Language) -> Iterator[tuple[str, Label]]:

@@ -138,17 +138,18 @@ def _families(outcomes: Sequence[OutcomeStudy]) -> tuple[list[OutcomeStudy], Fam
 
 def as_json(found: Study) -> dict[str, Any]:
     """Plain data for JSON, rounded to nine digits so that it is the same on every machine."""
-    data: dict[str, Any] = _plain(asdict(found))
+    data: dict[str, Any] = plain(asdict(found))
     return data
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as plain data, floats rounded to nine digits."""
     if isinstance(value, float):
         return float(f"{value:.9g}") if isfinite(value) else None
     if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: plain(part) for key, part in value.items()}
     if hasattr(value, "_asdict"):
-        return _plain(value._asdict())
+        return plain(value._asdict())
     if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value

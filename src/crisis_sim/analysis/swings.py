@@ -66,12 +66,15 @@ def gauges(course: Course) -> list[Gauge]:
 
 
 def _swings(course: Course, key: str, moved: list[Event]) -> tuple[Swing, ...]:
-    """A change in a tick counts for the one that the engine names as its cause."""
+    """A change in a tick counts for the one that the engine names as its cause; a hazard's changes count together."""
+    began = {event.p["hazard"]: event for event in course.of("HazardStarted")}
     found: dict[int, Swing] = {}
     value = course.index.scenario.indicators[key].start
     for event in moved:
         change, value = event.p["value"] - value, event.p["value"]
         line = course.line(event.cause)
+        if isinstance(line, Event) and line.kind == "HazardChanged":
+            line = began[line.p["hazard"]]
         if line is None:
             continue
         before = found.get(line.seq)

@@ -80,6 +80,11 @@ def _move(n: Narrator, p: P) -> str:
     return f"Move: {title}" + (" (the clock jumps)" if p["clock"] == "jump" else "")
 
 
+def _began(n: Narrator, p: P) -> str:
+    hazard = n._index.scenario.hazards.get(p["hazard"])
+    return f"It begins: {(n.text(hazard.label) if hazard else '') or p['hazard']}"
+
+
 def _released(n: Narrator, p: P) -> str | None:
     inject = n._index.injects[p["inject"]]
     title = n.text(inject.title)
@@ -163,6 +168,7 @@ _TELLERS: dict[str, Callable[[Narrator, P], str | None]] = {
     "ExerciseSuspended": _plain("Suspended"),
     "ExerciseEnded": _plain("ENDEX"),
     "MoveStarted": _move,
+    "HazardStarted": _began,
     "InjectReleased": _released,
     "DecisionOpened": _opened,
     "DecisionMade": _made,
@@ -185,6 +191,7 @@ _MARKS = {
     "ExerciseStarted": "▶",
     "ExerciseEnded": "■",
     "MoveStarted": "»",
+    "HazardStarted": "~",
     "InjectReleased": "✉",
     "DecisionMade": "?",
     "DecisionExpired": "?",

@@ -16,8 +16,9 @@ Quality = Literal["right", "stale", "false", "undetermined"]
 class Truth:
     """Compares beliefs with the world as the log has it.
 
-    A fact that reads an indicator is right while its figure is the indicator's, or is younger than the scenario's
-    `stale_after`. Any other fact is as true as the scenario (or a draw) makes it, and stale once it is too old.
+    A fact that reads an indicator is right while its figure is the indicator's, within the error of its worst sensor,
+    or is younger than the scenario's `stale_after`. Any other fact is as true as the scenario (or a draw) makes it,
+    and stale once it is too old.
     """
 
     def __init__(self, course: Course) -> None:
@@ -49,7 +50,10 @@ class Truth:
             return "false"
         old = fact.stale_after is not None and t - as_of > fact.stale_after
         if fact.reads is not None and content is not None:
-            moved = content != self.indicator(fact.reads.indicator, t)
+            name = fact.reads.indicator
+            error = max((sensor.error for sensor in self._course.index.scenario.indicators[name].sensors), default=0)
+            there = self.indicator(name, t)
+            moved = there is None or abs(content - there) > error
             return "stale" if moved and (old or fact.stale_after is None) else "right"
         return "stale" if old else "right"
 

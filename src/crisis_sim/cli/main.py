@@ -28,6 +28,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "rehearse",
         "Run a scenario many times and tell what will not work on the day.",
     ),
+    "dilemmas": (
+        "crisis_sim.cli.dilemmas",
+        "dilemmas",
+        "Try every option of every question, and tell what each changes.",
+    ),
     "export": ("crisis_sim.cli.sheets", "export", "Write the MSEL of a scenario as a spreadsheet."),
     "import": ("crisis_sim.cli.sheets", "import_", "Read a spreadsheet back, or somebody's as a new scenario."),
     "schema": ("crisis_sim.cli.authoring", "schema", "Print the JSON Schema of scenario files, for editors."),

@@ -15,23 +15,23 @@ Show = Callable[[int, int], None]
 
 
 @contextmanager
-def shown(*, quiet: bool) -> Iterator[Show]:
-    """What to call with the progress of a rehearsal."""
+def shown(*, quiet: bool, what: str = "Rehearsing") -> Iterator[Show]:
+    """What to call with the progress of a rehearsal, or of other work in runs of which the number may change."""
     if quiet:
         yield lambda done, total: None
     elif sys.stderr.isatty():
-        with _bar() as show:
+        with _bar(what) as show:
             yield show
     else:
         yield _Lines()
 
 
 @contextmanager
-def _bar() -> Iterator[Show]:
+def _bar(what: str) -> Iterator[Show]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Rehearsing"), BarColumn(), MofNCompleteColumn(), TextColumn("left"), TimeRemainingColumn())
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

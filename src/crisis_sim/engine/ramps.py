@@ -94,17 +94,14 @@ class Ramps:
         for ramp, steps in self._due.pop(name):
             before = parts.get(ramp, 0)
             parts[ramp] = before + steps * indicator.resolution if ramp.goal is None else ramp.goal - ramp.moved
-        for drive in self._driven.get(name, {}).values():
+        drives = self._driven.get(name, {})
+        for drive in drives.values():
             assert drive.goal is not None
             parts.setdefault(drive, drive.goal - drive.moved)
         old = value(engine.state, name)
         wanted = old + sum(parts.values())
         new = min(indicator.max, max(indicator.min, wanted))
-        stopped = wanted - new
-        for ramp, units in reversed(parts.items()):
-            share = max(min(stopped, units), 0) if stopped > 0 else min(max(stopped, units), 0)
-            ramp.moved += units - share
-            stopped -= share
+        self._stop(parts, wanted - new, drives)
         if new == old:
             return
         cause = next(ramp for ramp, units in parts.items() if units).cause
@@ -112,3 +109,16 @@ class Ramps:
         if any(actor in engine.index.seat_of for actor in indicator.seen_by):
             shown = {"label": indicator.label, "unit": indicator.unit, "min": indicator.min, "max": indicator.max}
             engine.emit("IndicatorReported", moved.seq, {"indicator": name, "value": new, **shown})
+
+    @staticmethod
+    def _stop(parts: dict[_Ramp, int], stopped: int, drives: dict[str, _Ramp]) -> None:
+        """Say whom a bound has stopped: a hazard, which tries again, else the effects that came last."""
+        if drives:
+            for ramp, units in parts.items():
+                ramp.moved += units
+            next(reversed(drives.values())).moved -= stopped
+            return
+        for ramp, units in reversed(parts.items()):
+            share = max(min(stopped, units), 0) if stopped > 0 else min(max(stopped, units), 0)
+            ramp.moved += units - share
+            stopped -= share

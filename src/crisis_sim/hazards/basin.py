@@ -1,7 +1,7 @@
 """A river basin in steps: catchments, reservoirs with a release and a spillway, reaches, and the level at towns.
 
 Rain becomes flow in linear reservoirs, flow runs through Muskingum reaches, nodes add up what arrives. Flows are kept
-in litres a second and volumes in cubic metres, as integers: the state is the same on every machine, and no water is lost
+in litres a second and volumes in cubic metres, as integers: the state is alike on every machine, and no water is lost
 but by that rounding.
 """
 

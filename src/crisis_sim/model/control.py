@@ -60,17 +60,21 @@ def _start(index: Index, state: State, p: dict[str, Any]) -> Outcome:
     seed = p.get("seed")
     if not isinstance(seed, int) or isinstance(seed, bool):
         raise Rejected("bad-parameter", "a start needs a seed")
-    draws = {key: choice(draw(seed, "draw", cause=key), odds) for key, odds in index.scenario.draws.items()}
     scenario = index.scenario
     started = {
         "start": scenario.start,
         "pace": state.pace,
         "title": scenario.title,
         "briefing": scenario.briefing,
-        "draws": draws,
+        "draws": drawn(index, seed),
     }
     briefed = [s for s in index.seat_ids if exists(index, state, index.address(s))]
     return [("ExerciseStarted", started), *(("SeatBriefed", {"seat": seat}) for seat in briefed)]
+
+
+def drawn(index: Index, seed: int) -> dict[str, str]:
+    """What the scenario's draws come to with a seed, whatever anybody does."""
+    return {key: choice(draw(seed, "draw", cause=key), odds) for key, odds in index.scenario.draws.items()}
 
 
 def _inject(index: Index, state: State, kind: str, p: dict[str, Any], now: int) -> Outcome:

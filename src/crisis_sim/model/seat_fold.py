@@ -54,7 +54,7 @@ def _briefed(v: SeatRecords, t: int, p: P) -> None:
     if v.briefed is None:
         v.briefed = t
     for means in p["means"]:
-        v.means.setdefault(means["means"], {**means, "t": t})
+        v.means[means["means"]] = {**means, "t": t} | v.means.get(means["means"], {})
 
 
 @_on("MoveStarted")

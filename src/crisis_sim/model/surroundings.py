@@ -14,7 +14,7 @@ def means_of(index: Index, seat_id: str, handles: Handles) -> list[P]:
     """The means that the seat's actors own, with how many are on duty at STARTEX."""
     own, first = set(index.seats[seat_id].plays), index.first_means()
     return [
-        {"means": handles.give("r", key), "label": means.label, "count": means.count, "free": first[key]}
+        {"means": handles.give("r", key), "label": means.label, "all": means.count, "free": first[key]}
         for key, means in index.scenario.means.items()
         if means.owner in own
     ]

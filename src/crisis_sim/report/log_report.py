@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from crisis_sim.analysis.debrief import Debrief
+from crisis_sim.report.debriefing.at_stake import at_stake
 from crisis_sim.report.debriefing.awaited import awaited
 from crisis_sim.report.debriefing.carried import carried
 from crisis_sim.report.debriefing.closing import limits, luck, notes
@@ -24,8 +25,8 @@ from crisis_sim.report.document import Block
 __all__ = ["Provenance", "log_report"]
 
 SECTIONS: tuple[Callable[[Frame], Section], ...] = (
-    hot_wash, suggested, timeline, decided, knew, ordered, means, clocks, levels, awaited, moved, carried, notes, luck,
-    limits,
+    hot_wash, suggested, timeline, decided, knew, ordered, means, clocks, levels, awaited, at_stake, moved, carried,
+    notes, luck, limits,
 )  # fmt: skip
 
 

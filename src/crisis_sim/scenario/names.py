@@ -62,8 +62,8 @@ NOUNS: dict[str, Noun] = {
 }
 
 IN_PACK = {
-    "level", "phase", "clock", "channel", "role", "territory", "interest", "requirement", "impact", "threat", "capability",
-    "principle", "card",
+    "level", "phase", "clock", "channel", "role", "territory", "interest", "requirement", "impact", "threat",
+    "capability", "principle", "card",
 }  # fmt: skip
 """Kinds of which only the pack has any."""
 

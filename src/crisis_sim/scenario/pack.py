@@ -24,7 +24,7 @@ class PackInfo(Model):
 
 
 class Pack(Model):
-    """All files of a pack's folder together; each field but `info` and `cards` is one file of that name, or a folder."""
+    """All files of a pack's folder together; each field but `info` and `cards` is a file or a folder of that name."""
 
     info: PackInfo
     territories: dict[Id, Territory] = Field(default_factory=dict)

@@ -113,7 +113,9 @@ def _read_more(path: Path, key: str, data: dict[str, Any], marks: Branch) -> lis
     more, spots = part.get(key), own.children.get(key)
     whole = data.setdefault(key, {})
     into = marks.children.setdefault(key, Branch(own.spot))
-    if not (isinstance(more, dict) and isinstance(whole, dict) and isinstance(spots, Branch) and isinstance(into, Branch)):
+    if not (
+        isinstance(more, dict) and isinstance(whole, dict) and isinstance(spots, Branch) and isinstance(into, Branch)
+    ):
         message = f"`{key}/{path.name}` does not hold a map, so it is no part of `{key}`"
         return problems or [problem("P002", own.spot, message, f"keep it in {FILES[key]}")]
     for id in (id for id in more if id in whole):

@@ -25,9 +25,8 @@ from crisis_sim.scenario import (
     world,
 )
 from crisis_sim.scenario.base import Model
-from crisis_sim.scenario.hazard import asset
+from crisis_sim.scenario.hazard import asset, casualties, cyber, flood, plume, town
 from crisis_sim.scenario.hazard import base as hazard
-from crisis_sim.scenario.hazard import casualties, cyber, flood, plume, town
 from crisis_sim.scenario.marks import Keys
 
 REFERS: dict[type[Model], dict[str, str]] = {

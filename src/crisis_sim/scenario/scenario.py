@@ -109,7 +109,7 @@ class Scenario(Model):
     """How the places are drawn, and whether a wind sector lies over them."""
     indicators: dict[Id, Indicator] = Field(default_factory=dict)
     """Numbers about the state of the world."""
-    hazards: dict[Id, Hazard] = Field(default_factory=dict)
+    hazards: dict[Id, Hazard] = Field(default_factory=dict, max_length=100)
     """Physical and social models that move indicators."""
     means: dict[Id, Means] = Field(default_factory=dict)
     """What there is only so much of."""

@@ -116,6 +116,8 @@ def describe(kind: Kind) -> str:
             return phrase
     if kind.is_tagged or kind.is_model:
         listed = ", ".join(f"`{key}`" for key in sorted(keys(kind)))
+        if kind.chooser:
+            return f"a map with `{kind.chooser}`"
         if kind.is_tagged:
             return f"a map with one of {listed}"
         return f"a map with {listed}" if len(listed) < 80 else "a map"

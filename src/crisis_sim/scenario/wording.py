@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from crisis_sim.scenario import shape
 from crisis_sim.scenario.base import Id, Subject
+from crisis_sim.scenario.effect import Quantity
 from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.shape import Kind
@@ -38,6 +39,9 @@ def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Keys, marks: Bran
     if what == "string_pattern_mismatch":
         if _has(kind, Id) or _has(kind, Subject):
             return problem("S005", spot, f"{name(data)} is not an id", _id_advice(data))
+        if _has(kind, Quantity):
+            advice = "lower-case letters, digits, hyphens and colons, as in level:verviers"
+            return problem("S005", spot, f"{name(data)} is not the name of an output or a lever", advice)
         return problem("S004", spot, f"{name(data)} is not a rating", "source A to F, information 1 to 6, as in B2")
     if what in _LIMITS:
         limit = next(iter(context.values()))
@@ -47,7 +51,7 @@ def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Keys, marks: Bran
         return problem("S010", spot, message, f"shorten it to at most {context['max_length']:,}")
     if what in ("too_short", "too_long"):
         least, word = ("min_length", "at least") if what == "too_short" else ("max_length", "at most")
-        message = f"`{path[-1]}` has {context['actual_length'] or 'no'} entries"
+        message = f"`{path[-1]}` has {len(data) or 'no'} entries"
         return problem("S010", spot, message, f"give {word} {context[least]}")
     if what.startswith("date"):
         return problem("S006", spot, f"{name(data)} is not a date", "write year, month and day, as in 2026-05-04")

@@ -302,7 +302,7 @@ class Rest(Model):
 
 
 class Means(Model):
-    """Finite resources with an owner: boats, analysts, vehicles. A measure that needs some waits until they are free."""
+    """Finite resources with an owner: boats, analysts, vehicles. A measure that needs some waits until it gets them."""
 
     owner: Id
     """Whose they are."""

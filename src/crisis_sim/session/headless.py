@@ -35,6 +35,12 @@ def scripted(policies: Mapping[str, str]) -> tuple[dict[str, str], Script]:
     return held, Script.merged(scripts)
 
 
+def leave_plenary(session: Session) -> None:
+    """Go on where the clock stands still and nobody is in the room to discuss any longer."""
+    if session.engine.state.status == "stopped":
+        session.frame(session.now, [Command("Resume")])
+
+
 def steps(session: Session, script: Script) -> Iterator[int]:
     """Drive a session to ENDEX with a script's commands; gives the time now and then.
 
@@ -51,8 +57,7 @@ def steps(session: Session, script: Script) -> Iterator[int]:
             while commands and commands[-1][0] <= target:
                 due.append(commands.pop()[1])
         session.frame(target, due)
-        if session.engine.state.status == "stopped":
-            session.frame(session.now, [Command("Resume")])  # nobody is in the room to discuss any longer
+        leave_plenary(session)
         if session.now > LONGEST:
             raise EndlessError(f"no ENDEX after {LONGEST // 86_400} days of exercise")
         yield session.now

@@ -88,6 +88,10 @@ def _clock(english: str) -> Callable[[Drill, P], str]:
     return lambda drill, p: drill.words.say(english, name=drill.words.clock(p["clock"]))
 
 
+def _means(english: str) -> Callable[[Drill, P], str]:
+    return lambda drill, p: drill.words.say(english, n=p["count"], name=drill.words.pick(p.get("label")))
+
+
 def _plain(english: str) -> Callable[[Drill, P], str]:
     return lambda drill, p: drill.words.say(english)
 
@@ -131,6 +135,9 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
         why=d.words.code(p.get("why", "")),
     ),
     "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
+    "MeansArrived": _means("Arrived: {n} {name}"),
+    "MeansResting": _means("Resting: {n} {name}"),
+    "MeansOnDuty": _means("On duty now: {n} {name}"),
     "IndicatorReported": _reading,
     "BodyConvened": lambda d, p: d.words.say("Convened: {name}", name=d.words.actor(p["actor"])),
     "ClockStarted": _clock("A clock runs: {name}"),

@@ -60,7 +60,9 @@ def map_text(drill: Drill, width: int, height: int) -> Text:
         if (to := place.get("flows_to")) is not None:
             canvas.river(place, places[to])
     for place in places:
-        canvas.place(place, words.pick(place["label"]), _reading(drill, place))
+        canvas.symbol(place)
+    for place in sorted(places, key=lambda place: "shows" not in place):  # what has a reading is named first
+        canvas.name(place, words.pick(place["label"]), _reading(drill, place))
     return canvas.text().append("\n\n").append_text(_legend(words, places, found))
 
 
@@ -135,23 +137,39 @@ class _Canvas:
         for n in range(steps + 1):
             self._put(x1 + (x2 - x1) * n // steps, y1 + (y2 - y1) * n // steps, WATER, "cyan")
 
-    def place(self, place: P, label: str, reading: str) -> None:
-        """Its symbol and name, the reading below; what would not fit on the right stands on the left."""
+    def symbol(self, place: P) -> None:
+        """Its sign, which nothing may cover."""
         x, y = self._spot(*place["at"])
         self._put(x, y, SYMBOLS[place["kind"]], "bold")
         self._taken[y][x] = True
-        for line, (words, style) in enumerate(((label, "bold"), (reading, "reverse" if reading else ""))):
-            fits = x + 2 + cell_len(words) <= self._width
-            if words:
-                self._write(x + 1 if fits else max(0, x - 2 - cell_len(words)), y + line, f" {words} ", style)
+
+    def name(self, place: P, label: str, reading: str) -> None:
+        """Its name, with the reading below, wherever around the sign both are free; cut short where nothing is."""
+        x, y = self._spot(*place["at"])
+        lines = [label, *([reading] if reading else [])]
+        width = max(cell_len(line) for line in lines)
+        sides = (x + 2, x - 1 - width)
+        spots = [(left, top) for top in (y, y - len(lines), y + 1) for left in sides]
+        spots += [(x - width // 2, y + 1), (x - width // 2, y - len(lines))]
+        left, top = next((spot for spot in spots if self._free(*spot, width, len(lines))), (x + 2, y))
+        for number, line in enumerate(lines):
+            self._put(left - 1, top + number, " ", "")
+            self._put(left + cell_len(line), top + number, " ", "")
+            self._write(left, top + number, line, "bold" if number == 0 else "reverse")
+
+    def _free(self, left: int, top: int, width: int, lines: int) -> bool:
+        inside = left >= 0 and left + width <= self._width and top >= 0 and top + lines <= self._height
+        return inside and not any(
+            any(row[max(0, left - 1) : left + width + 1]) for row in self._taken[top : top + lines]
+        )
 
     def _write(self, x: int, y: int, words: str, style: str) -> None:
-        for number, sign in enumerate(words):
-            if cell_len(sign) != 1 or not 0 <= y < self._height or x >= self._width:
+        for sign in words:
+            if cell_len(sign) != 1:
                 continue
-            if not self._taken[y][x]:
-                edge = number in (0, len(words) - 1)
-                self._cells[y][x], self._styles[y][x], self._taken[y][x] = sign, "" if edge else style, not edge
+            if not 0 <= y < self._height or x >= self._width or self._taken[y][x]:
+                return
+            self._cells[y][x], self._styles[y][x], self._taken[y][x] = sign, style, True
             x += 1
 
     def text(self) -> Text:

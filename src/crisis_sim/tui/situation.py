@@ -31,6 +31,12 @@ def _entry(name: str, what: str, more: str = "", *, stress: bool = False) -> Tex
     return text
 
 
+def gauge(value: int, most: int) -> str:
+    """A bar of ten signs: how much of the most there is."""
+    full = min(10, -(-10 * value // most)) if most > 0 else 0
+    return "▰" * full + "▱" * (10 - full)
+
+
 def task_name(drill: Drill, what: str) -> str:
     """What somebody is at: a kind of work, or a measure."""
     kind, _, measure = what.partition(":")
@@ -74,8 +80,11 @@ def _figures(drill: Drill) -> Iterator[Text]:
 def _means(drill: Drill) -> Iterator[Text]:
     words = drill.words
     for means in drill.view.means.values():
-        free = words.say("{n} free", n=means["free"]) if "free" in means else words.say("none free")
-        yield _entry(words.pick(means.get("label")) or words.say("means"), free)
+        free = means.get("free", 0)
+        left = words.say("{n} of {all} free", n=free, all=means["all"])
+        bar = gauge(free, means["all"])
+        more = words.say("{n} at work", n=means["at_work"]) if means.get("at_work") else ""
+        yield _entry(words.pick(means.get("label")) or words.say("means"), f"{bar} {left}", more, stress=free == 0)
 
 
 def _levels(drill: Drill) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from crisis_sim.model.index import Index
 
 def means(index: Index, lines: Sequence[Line], end: int) -> list[MeansRow]:
     """One row for each kind of means of the scenario, in its order, up to tick `end`."""
-    tallies = {key: _Tally(m.count) for key, m in index.scenario.means.items()}
+    tallies = {key: _Tally(free) for key, free in index.first_means().items()}
     if not tallies:
         return []
     commands: dict[int, CommandLine] = {}
@@ -27,7 +27,7 @@ def means(index: Index, lines: Sequence[Line], end: int) -> list[MeansRow]:
         match line.kind:
             case "MeansCommitted":
                 tallies[p["means"]].commits(line, end)
-            case "MeansReleased":
+            case "MeansReleased" | "MeansResting" | "MeansOnDuty":
                 tallies[p["means"]].now_free(line.t, p["free"])
             case "MeansExhausted":
                 tallies[p["means"]].waited += 1
@@ -62,10 +62,10 @@ def _wanted(command: CommandLine, asked: dict[str, list[dict[str, Any]]]) -> lis
 class _Tally:
     """One kind of means as the run goes on."""
 
-    def __init__(self, count: int) -> None:
-        self.free = self.least = count
+    def __init__(self, free: int) -> None:
+        self.free = self.least = free
         self.waited = self.refused = 0
-        self._none_since = 0 if count == 0 else None
+        self._none_since = 0 if free == 0 else None
         self._exhausted = 0
         self._held = 0
         self._steps: list[tuple[int, int]] = []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from crisis_sim.analysis.measuring.rows import DecisionRow, ExpectationRow, Outcome
 from crisis_sim.analysis.measuring.tally import tally
+from crisis_sim.analysis.stakes import stakes
 from crisis_sim.model.events import Line
 from crisis_sim.model.index import Index
 
@@ -28,7 +29,9 @@ def standard(
     for e in expectations:
         found.append(Outcome(f"expectation:{e.expectation}", "share", _MET.get(e.result)))
         found.append(time_outcome(f"time:expectation:{e.expectation}", e.t if e.result == "met" else None, end))
-    for indicator, history in histories(index, lines).items():
+    courses = histories(index, lines)
+    found += _at_stake(index, {key: history[-1][1] for key, history in courses.items()})
+    for indicator, history in courses.items():
         values = [value for _, value in history]
         found.append(Outcome(f"indicator:{indicator}", "value", float(values[-1])))
         found.append(Outcome(f"indicator:{indicator}:min", "value", float(min(values))))
@@ -59,6 +62,18 @@ def histories(index: Index, lines: Iterable[Line]) -> dict[str, list[tuple[int, 
         if line.kind == "IndicatorMoved":
             found[line.p["indicator"]].append((line.t, line.p["value"]))
     return found
+
+
+def _at_stake(index: Index, values: Mapping[str, int]) -> Iterator[Outcome]:
+    """At the end of the run, of what the scenario's indicators tell of: standings 0 to 100, classes 0 to 7."""
+    told = stakes(index, values)
+    for kind, mine in (("interest", told.interests), ("requirement", told.requirements)):
+        for stake in mine:
+            if stake.standing is not None:
+                yield Outcome(f"{kind}:{stake.id}", "value", float(stake.standing))
+    for impact in told.impacts:
+        if impact.indicators:
+            yield Outcome(f"impact:{impact.id}", "value", float(impact.level))
 
 
 def _weight_met(expectations: Iterable[ExpectationRow]) -> float | None:

@@ -70,4 +70,4 @@ class Wards:
 def _percent(ward: Ward, waiting: int) -> int:
     if waiting:
         return 100
-    return 100 * ward.taken // ward.beds if ward.beds else 0
+    return min(100, 100 * ward.taken // ward.beds) if ward.beds else 0  # more are taken when surge beds close

@@ -36,6 +36,10 @@ class Levers:
     def __contains__(self, name: str) -> bool:
         return name in self._levers
 
+    def start(self, name: str) -> int:
+        """The value of a lever before anything has moved it."""
+        return self._levers[name].start
+
     def value(self, name: str, t: int) -> int:
         """The value of a lever at tick `t`, within its bounds."""
         lever = self._levers[name]

@@ -14,6 +14,9 @@ from crisis_sim.scenario.hazard import plume
 _GRID = 1_000_000
 """Air is kept in millionths of a milligram per cubic metre, rounded down, so that it clears in the end."""
 
+_TRACE = 0.1
+"""Less than this share of what is noticed, once the plume has passed, is clean air."""
+
 
 class Spot:
     """A nineteenth of a district: the same air out of doors, one air in ordinary and one in shut buildings."""
@@ -60,6 +63,8 @@ class Spot:
         noticed += self.indoors.breathe(mean, minutes, effects)
         end, mean = air_exchange(self._shut / _GRID, self.level, changes[1], seconds)
         self._shut = int(end * _GRID)
+        if not self.level and max(self._inside, self._shut) < effects.notice * _GRID * _TRACE:
+            self._inside = self._shut = 0
         return noticed + self.sheltered.breathe(mean, minutes, effects)
 
     def evacuate(self, percent: int) -> None:

@@ -12,7 +12,7 @@ from crisis_sim.scenario.hazard import plume
 _GRID = 1_000_000_000
 """Air is kept in billionths of a gram per cubic metre."""
 _GROUPS = 60
-"""Those who came in the same step are one group; beyond so many, the oldest are joined."""
+"""Those who came in the same step are one group; beyond so many, and in clean air, the oldest are joined."""
 
 
 class Room:
@@ -76,7 +76,8 @@ class Room:
             for group in self.groups:
                 group.move(-(-group.people * too_many // present), self.left)
         self.groups = [group for group in self.groups if group.people] or [Crowd()]
-        if len(self.groups) > _GROUPS:
+        most = _GROUPS if self.level >= self._effects.notice else 1
+        while len(self.groups) > most:
             first = self.groups.pop(0)
             first.move(first.people, self.groups[0])
 

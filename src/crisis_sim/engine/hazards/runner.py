@@ -140,7 +140,7 @@ class Hazards:
     def _arrived(self, running: Running, lever: str, cause: int) -> None:
         """Log the value that a lever has reached, if it is another than before."""
         value = running.levers.value(lever, self._engine.now)
-        before = self._told.setdefault((running.id, lever), running.config.every_lever()[lever].start)
+        before = self._told.setdefault((running.id, lever), running.levers.start(lever))
         if value != before:
             self._told[running.id, lever] = value
             p = {"hazard": running.id, "lever": lever, "value": value}

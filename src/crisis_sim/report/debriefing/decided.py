@@ -48,6 +48,11 @@ def _told(frame: Frame, d: Decision) -> list[Line | Item]:
         told.append(_facts(frame, label, [_elsewhere(frame, e) for e in shown], ELSEWHERE, ELSEWHERE))
     if d.feedback:
         told.append((Strong(n.say("For and against")), f": {n.text(d.feedback)}"))
+    told += [
+        (Strong(n.say("Whatever you had chosen")), f": {n.text(one.text)}")
+        for one in frame.parts.futile
+        if one.decision == d.key
+    ]
     return told
 
 

@@ -6,11 +6,16 @@ from crisis_sim.analysis.deadlines import Deadline
 from crisis_sim.analysis.debrief import first_page
 from crisis_sim.analysis.decisions import Decision
 from crisis_sim.analysis.expected import Expected, Ground
+from crisis_sim.analysis.futility import Futility
 from crisis_sim.analysis.hotwash import Mistaken, Point, Question, Unconvinced, Undecided, Untold
+from crisis_sim.report.debriefing.at_stake import in_a_line
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.debriefing.grounds import grounds
 from crisis_sim.report.document import Bullets, Heading, Line, Prose, Strong
 from crisis_sim.scenario import condition as c
+
+FUTILE = 3
+"""Questions at most of which the first page says that all answers led to the same."""
 
 
 def hot_wash(frame: Frame) -> Section:
@@ -19,13 +24,23 @@ def hot_wash(frame: Frame) -> Section:
     found = first_page(frame.parts, frame.seats)
     yield frame.section("Hot wash")
     yield Prose(_in_short(frame))
+    if stakes := in_a_line(frame):
+        yield Prose(stakes)
     for title, points in (("What went well", found.well), ("What did not", found.badly)):
         if points:
             yield Heading(3, n.say(title))
             yield Bullets(tuple(_point(frame, point) for point in points), numbered=True)
+    if futile := [one for one in frame.parts.futile if frame.shows(*one.seats)][:FUTILE]:
+        yield Heading(3, n.say("Whatever you had chosen"))
+        yield Bullets(tuple(_futile(frame, one) for one in futile), numbered=True)
     if found.questions:
         yield Heading(3, n.say("Questions for the debriefing"))
         yield Bullets(tuple(_question(frame, question) for question in found.questions), numbered=True)
+
+
+def _futile(frame: Frame, one: Futility) -> Line:
+    n = frame.names
+    return (Strong(n.text(one.title)), f": {n.text(one.text)}{frame.line(one.seq)}")
 
 
 def _in_short(frame: Frame) -> str:

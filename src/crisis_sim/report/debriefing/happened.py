@@ -56,6 +56,8 @@ def happened(frame: Frame, event: Event) -> str:
             return n.say("{who} submitted: {what}", who=n.seat(p["seat"]), what=n.code(p["product"]))
         case "ClockStarted" | "ClockMet" | "ClockMissed":
             return f"{n.clock(p['clock'])} ({n.actor(p['actor'])}): {n.code(kind)}"
+        case "HazardStarted":
+            return n.say("{what} began", what=n.quote(n.hazard(p["hazard"])))
         case "MoveStarted":
             return n.say("the move {what} began", what=n.quote(n.text(p.get("title")) or p["move"]))
         case _:
@@ -86,7 +88,7 @@ def chosen(frame: Frame, p: dict[str, Any]) -> str:
 
 
 def origin(frame: Frame, line: Line) -> str:
-    """What an effect came from: an inject, a measure, a choice."""
+    """What an effect came from: an inject, a measure, a choice, a hazard."""
     n, course = frame.names, frame.parts.course
     for step in (line, *course.causes(line)):
         if isinstance(step, CommandLine):
@@ -98,6 +100,8 @@ def origin(frame: Frame, line: Line) -> str:
             return n.quote(n.measure(p["measure"]), 80)
         if step.kind in ("DecisionMade", "DecisionExpired"):
             return n.quote(chosen(frame, p), 80)
+        if step.kind in ("HazardStarted", "HazardChanged"):
+            return n.quote(n.hazard(p["hazard"]), 80)
         if step.kind == "ActionAdjudicated":
             return n.quote(str(p.get("text") or n.say("control's ruling")), 80)
     return n.code(line.kind)

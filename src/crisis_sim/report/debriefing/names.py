@@ -114,6 +114,22 @@ class Names:
         indicator = self.index.scenario.indicators.get(key)
         return (self.text(indicator.label) if indicator is not None else "") or key
 
+    def hazard(self, key: str) -> str:
+        """What a hazard is called."""
+        hazard = self.index.scenario.hazards.get(key)
+        return (self.text(hazard.label) if hazard is not None else "") or key
+
+    def interest(self, key: str) -> str:
+        """A vital interest or a baseline requirement."""
+        compiled = self.index.compiled
+        one = compiled.interests.get(key) or compiled.requirements.get(key)
+        return (self.text(one.names) if one is not None else "") or key
+
+    def impact(self, key: str) -> str:
+        """A scale of national impact."""
+        scale = self.index.compiled.impacts.get(key)
+        return (self.text(scale.names) if scale is not None else "") or key
+
     def value(self, key: str, value: int) -> str:
         """A value of an indicator with its unit."""
         indicator = self.index.scenario.indicators.get(key)

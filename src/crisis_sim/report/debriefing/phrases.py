@@ -136,6 +136,31 @@ PHRASES: dict[str, tuple[str, str]] = {
         "; die informatie kwam er om {t}. Waarom?",
         " ; elle ne lui est parvenue qu'à {t}. Pourquoi ?",
     ),
+    # what was at stake
+    "What was at stake": ("Wat er op het spel stond", "Ce qui était en jeu"),
+    "How far the indicators that tell of it stood from their worst (0) towards their best ({whole}), on average. "
+    "Training figures, not a measure of the country; – where nothing in this exercise tells of it.": (
+        (
+            "Hoe ver de indicatoren die erover gaan gemiddeld stonden, van hun slechtste (0) tot hun beste stand "
+            "({whole}). Oefencijfers, geen maat voor het land; – waar niets in deze oefening erover gaat."
+        ),
+        (
+            "Où se situaient en moyenne les indicateurs qui en parlent, du pire (0) au meilleur ({whole}). Chiffres "
+            "d'exercice, pas une mesure du pays ; – là où rien dans cet exercice n'en parle."
+        ),
+    ),
+    "Vital interest": ("Vitaal belang", "Intérêt vital"),
+    "Baseline requirement": ("Basisvereiste", "Exigence de base"),
+    "National impact": ("Nationale impact", "Impact national"),
+    "Class (0–7)": ("Klasse (0–7)", "Classe (0–7)"),
+    "Amount": ("Omvang", "Ampleur"),
+    "At stake: {what}": ("Op het spel: {what}", "En jeu : {what}"),
+    "{what} {end} of {whole} ({start} at the start)": (
+        "{what} {end} op {whole} ({start} bij het begin)",
+        "{what} {end} sur {whole} ({start} au départ)",
+    ),
+    "{what} class {level}": ("{what} klasse {level}", "{what} : classe {level}"),
+    "Whatever you had chosen": ("Wat u ook gekozen had", "Quel qu'eût été votre choix"),
     # ratings
     "Suggested ratings": ("Voorgestelde beoordelingen", "Évaluations proposées"),
     "SUGGESTED; an evaluator confirms. Share of the judged weight that was met: P from {p} %, S from {s} %, "
@@ -211,6 +236,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "{who} ended: {what}": ("{who} hief op: {what}", "{who} a levé : {what}"),
     "{who} was convened": ("{who} werd bijeengeroepen", "convocation : {who}"),
     "{who} submitted: {what}": ("{who} bezorgde: {what}", "{who} a remis : {what}"),
+    "{what} began": ("{what} begon", "{what} a commencé"),
     "the move {what} began": ("het oefendeel {what} begon", "la phase de jeu {what} a commencé"),
     "{who} saw for itself: {fact}": ("{who} stelde zelf vast: {fact}", "{who} a constaté : {fact}"),
     "{who} learned from {source}: {fact}": ("{who} vernam van {source}: {fact}", "{who} a appris de {source} : {fact}"),

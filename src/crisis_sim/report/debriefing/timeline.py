@@ -9,13 +9,16 @@ from crisis_sim.report.document import Line, Prose, Strong, Table
 
 _TURNS = (
     "MoveStarted", "DecisionMade", "DecisionExpired", "LevelSet", "PhaseDeclared", "PhaseEnded", "BodyConvened",
-    "MeasureRefused", "ClockMissed", "ExpectationMissed", "ExerciseSuspended", "ExerciseEnded", "ActionAdjudicated",
+    "HazardStarted", "MeasureRefused", "ClockMissed", "ExpectationMissed", "ExerciseSuspended", "ExerciseEnded",
+    "ActionAdjudicated",
 )  # fmt: skip
 _MORE = (
     "InjectReleased", "MeasureProposed", "MeasureOrdered", "MeasureCompleted", "ClockStarted", "ClockMet",
     "ExpectationMet", "ProductSubmitted", "ExercisePaused", "ExerciseResumed", "InjectSkipped", "ChannelDegraded",
     "ChannelRestored", "InjectInserted", "InjectRecalled", "MessageRecalled",
 )  # fmt: skip
+_EVERYBODY = ("Exercise", "Move", "Phase", "Level", "Body", "Channel", "Hazard")
+"""What is no seat's alone."""
 
 
 def timeline(frame: Frame) -> Section:
@@ -36,7 +39,7 @@ def _belongs(frame: Frame, event: Event) -> bool:
     if event.kind == "DecisionMade" and not event.p["final"] and not frame.full:
         return False
     p = event.p
-    if frame.seats is None or event.kind.startswith(("Exercise", "Move", "Phase", "Level", "Body", "Channel")):
+    if frame.seats is None or event.kind.startswith(_EVERYBODY):
         return True
     seats = {
         p.get("seat"),

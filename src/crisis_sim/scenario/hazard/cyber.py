@@ -12,6 +12,7 @@ from crisis_sim.scenario.base import Id, Ids, Model, as_list
 from crisis_sim.scenario.effect import Spread
 from crisis_sim.scenario.fact import IndicatorReading
 from crisis_sim.scenario.hazard.base import STRENGTH, HazardBase, Lever, Misnomer
+from crisis_sim.scenario.suggest import advise
 from crisis_sim.scenario.time import Duration
 
 Percent = Annotated[int, Field(ge=0, le=100)]
@@ -113,9 +114,13 @@ class Cyber(HazardBase):
             if asset.id in known:
                 yield Misnomer(("assets", n, "id"), f"the asset `{asset.id}` is there twice", "give each its own name")
             known.add(asset.id)
-        named = [(("entry", n), entry) for n, entry in enumerate(self.entry)]
-        for n, link in enumerate(self.links):
-            named += [(("links", n, "from"), link.from_), (("links", n, "to"), link.to)]
-        for path, name in named:
+        for path, name in self._named():
             if name not in known:
-                yield Misnomer(path, f"there is no asset `{name}`", "name one of this hazard's assets")
+                yield Misnomer(path, f"there is no asset `{name}`", advise(name, known))
+
+    def _named(self) -> Iterator[tuple[tuple[str | int, ...], Id]]:
+        for n, entry in enumerate(self.entry):
+            yield ("entry", n), entry
+        for n, link in enumerate(self.links):
+            yield ("links", n, "from"), link.from_
+            yield ("links", n, "to"), link.to
