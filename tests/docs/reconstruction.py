@@ -280,9 +280,17 @@ def november(runs: list[Course]) -> list[tuple[str, str, str, str, str]]:
         ("Logistics hub", "by 16 Nov", ordered("activate-natloghub"), range(8, 17)),
         ("Coordination meeting with both governors", "16 Nov", ordered("national-coordination-meeting"), range(16, 17)),
     ]
-    return [
+    found = [
         (what, recorded, times(runs, ask), "predicted", verdict(runs, ask, days)) for what, recorded, ask, days in asked
     ]
+    return [_mended(row) if row[0] == "Federal phase" else row for row in found]
+
+
+def _mended(row: tuple[str, str, str, str, str]) -> tuple[str, str, str, str, str]:
+    """The card was changed after this check had failed, so that fitting it shows nothing any more."""
+    what, recorded, simulated, _, miss = row
+    said = "the first run declared one on 9 Nov; the plan card was mended after that"
+    return (what, recorded, simulated, "calibrated", f"{miss}; {said}" if miss else said)
 
 
 def table(rows: list[tuple[str, str, str, str, str]]) -> str:

@@ -15,7 +15,7 @@ from crisis_sim.scenario.compiled import compile_scenario, identity
 from .blocks import ROOT
 
 PAGE = ROOT / "docs" / "studies.md"
-STUDIES = {"sanitise": "shape-cyberattack"}
+STUDIES = {"sanitise": "shape-cyberattack", "notify": "cbrne-brussels", "early": "flood-vesdre"}
 """Experiment: the scenario that has it."""
 
 

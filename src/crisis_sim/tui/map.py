@@ -53,7 +53,7 @@ def map_text(drill: Drill, width: int, height: int) -> Text:
     places: list[P] = found.get("places", [])
     if not places:
         return Text(words.say("This exercise has no map."), style="dim")
-    canvas = _Canvas(places, width, max(8, height - 3))
+    canvas = _Canvas(places, width, max(8, height - 4))
     if (sector := found.get("sector")) is not None:
         canvas.wind(_sector(drill, sector, places, found.get("scale", 1000)))
     for place in places:
