@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from crisis_sim.model.state import State
 from crisis_sim.scenario.dominance import dominated
 from crisis_sim.scenario.fact import DrawTruth
 from crisis_sim.scenario.pack import Pack
@@ -17,7 +15,6 @@ from crisis_sim.scenario.story import Inject
 from crisis_sim.scenario.time import tick
 
 from .conftest import shipped
-from .test_headless import met, played
 from .texts import texts
 from .topics import TOPICS
 
@@ -208,38 +205,3 @@ def test_claims_have_sources_and_inventions_say_so(flood: Scenario) -> None:
     assert any("Invented" in s for s in flood.sources)
     for key, actor in flood.actors.items():
         assert actor.sources, key
-
-
-@cache
-def _run(policy: str, variant: str = "base", seed: int = 1) -> State:
-    return played("flood-vesdre", policy, seed, variant)
-
-
-def _end(state: State, indicator: str) -> int:
-    return state.indicators[indicator][-1][1]
-
-
-def test_doing_nothing_is_worse_in_what_people_notice() -> None:
-    book, nobody = _run("by-the-book"), _run("silent")
-    assert met(nobody) < 0.4 < met(book)
-    for indicator in ("warned-ahead", "public-trust", "cooperation", "eu-standing"):
-        assert _end(book, indicator) > _end(nobody, indicator), indicator
-    for indicator in ("boat-gap", "damage", "drivers-caught", "rumour-believed"):
-        assert _end(book, indicator) < _end(nobody, indicator), indicator
-    assert _end(book, "alarm-cost") > _end(nobody, "alarm-cost")
-    assert _end(book, "crews") < _end(nobody, "crews")
-
-
-def test_the_colours_come_from_the_forecaster_and_red_comes_late() -> None:
-    state = _run("by-the-book")
-    came = {value: t for t, value in reversed(state.indicators["warning"])}
-    first_water = state.releases["first-water"][0]
-    assert came[2] <= 3 * 3600
-    assert first_water - 12 * 3600 <= came[3] < first_water
-
-
-def test_when_the_municipality_acts_decides_who_is_warned_two_hours_ahead() -> None:
-    ahead = {v: _end(_run("by-the-book", v), "warned-ahead") for v in ("on-first-alert", "on-orange", "on-red")}
-    cost = {v: _end(_run("by-the-book", v), "alarm-cost") for v in ahead}
-    assert ahead["on-orange"] > ahead["on-red"]
-    assert cost["on-red"] < cost["on-orange"] < cost["on-first-alert"]

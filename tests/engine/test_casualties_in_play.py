@@ -140,7 +140,7 @@ class Scripted:
     def __init__(self, config: Casualties, seed: int) -> None:
         self.levers, self.seed, self.t = config.every_lever(), seed, 0
         self.hurt = {"severe": 0, "harmed": 0, "exposed": 0}
-        self.free = 7
+        self.left = 7
 
     def output(self, hazard: str, name: str) -> int:
         return self.hurt[name]
@@ -153,14 +153,17 @@ class Scripted:
     def deployed(self, means: str) -> int:
         return draw(self.seed, means, cause=f"{self.t // 3600}") % 5
 
+    def free(self, means: str) -> int:
+        return self.left
+
     def hold(self, means: str, count: int) -> bool:
-        if count > self.free:
+        if count > self.left:
             return False
-        self.free -= count
+        self.left -= count
         return True
 
     def release(self, means: str, count: int) -> None:
-        self.free += count
+        self.left += count
 
 
 @given(st.integers(0, 10**6), st.sampled_from([10, "icu-beds"]), st.lists(st.integers(0, 3000), max_size=60))
@@ -180,7 +183,7 @@ def test_people_are_conserved_whatever_happens(seed: int, icu: int | str, course
         assert all(type(value) is int and value >= 0 for value in out.values())
         assert max(out["beds"], out["icu"]) <= 100
         assert out["strength"] <= 1000
-        assert 0 <= world.free <= 7
+        assert 0 <= world.left <= 7
         for name, value in so_far.items():
             assert out[name] >= value
             so_far[name] = out[name]

@@ -81,7 +81,8 @@ def change(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
         ("compiled/scenario/start", "2026-05-04T15:00", "G006"),
         ("compiled/scenario/traffic/0/every", "1s", "different"),
         ("compiled/scenario/moves/0/until", "999d", "different"),
-        ("compiled/scenario/means/boats/count", 10**18, "different"),
+        ("compiled/scenario/means/boats/count", 10**18, "G006"),
+        ("compiled/scenario/means/boats/count", 10**6, "different"),
         ("compiled/channels/radio/capacity", 1, "identical"),
     ],
 )

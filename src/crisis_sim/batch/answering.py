@@ -81,7 +81,7 @@ def _kept(outcome: str) -> bool:
 def _chosen(measured: Measured, keys: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in measured.decisions:
-        if row.inject in keys:
+        if row.inject is not None and row.inject in keys:
             found.setdefault(row.inject, row.option or "" if row.result == "made" else "")
     return found
 

@@ -23,7 +23,7 @@ FAILURES = 3
 
 @click.command()
 @click.argument("scenario")
-@click.option("--question", "-q", "wanted", multiple=True, metavar="ID", help="Only this question. Repeatable.")
+@click.option("--question", "wanted", multiple=True, metavar="ID", help="Only this question. Repeatable.")
 @click.option(
     "--runs",
     "-n",
@@ -58,7 +58,7 @@ FAILURES = 3
     show_default=True,
     help="Language of what is printed.",
 )
-@click.option("--quiet", is_flag=True, help="No progress on stderr.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
 def dilemmas(
     scenario: str,
     wanted: tuple[str, ...],

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
 
 HOUR = 3600
+Crew = tuple[int, int]
+"""Seconds that units have worked since their last rest, and how many units they are."""
 
 
 class _Pool:
@@ -22,18 +24,29 @@ class _Pool:
         self.taken = 0
         self.at_work = 0
         self.resting = 0
-        self.worked: list[int] = [0] * means.count if means.rest else []
-        """Seconds that each unit that is not taken has worked since its last rest, most rested first."""
+        self._worked: dict[int, int] = {0: means.count} if means.rest else {}
+        """Seconds of work since the last rest: how many units that are not taken have done so much."""
 
     @property
     def free(self) -> int:
         return max(0, self.on_duty - self.taken - self.resting)
 
-    def pick(self, count: int) -> list[int]:
+    def pick(self, count: int) -> list[Crew]:
         """The most rested units leave."""
-        self.worked.sort()
-        picked, self.worked = self.worked[:count], self.worked[count:]
+        picked = []
+        for worked in sorted(self._worked):
+            units = min(count, self._worked[worked])
+            if units:
+                picked.append((worked, units))
+                self.put(worked, -units)
+                count -= units
         return picked
+
+    def put(self, worked: int, units: int) -> None:
+        """Units that have worked so long are there again, or with a minus no longer."""
+        self._worked[worked] = self._worked.get(worked, 0) + units
+        if not self._worked[worked]:
+            del self._worked[worked]
 
 
 class Pools:
@@ -42,13 +55,17 @@ class Pools:
     def __init__(self, engine: Core) -> None:
         self._engine = engine
         self._pools = {key: _Pool(means, engine.state.means[key]) for key, means in engine.index.scenario.means.items()}
-        self._out: dict[str, list[tuple[int, list[int]]]] = {key: [] for key in self._pools}
-        """Units on loan: (tick since which, seconds each had worked before)."""
+        self._out: dict[str, list[tuple[int, Crew]]] = {key: [] for key in self._pools}
+        """Units on loan: (tick since which, seconds that they had worked before and how many they are)."""
         engine.react("ExerciseStarted", lambda event: self._watch_shifts(event.seq))
 
     def has(self, means: str) -> bool:
         """Whether the scenario has such means."""
         return means in self._pools
+
+    def free(self, means: str) -> int:
+        """Units that could be taken now."""
+        return self._pools[means].free
 
     def take(self, means: str, count: int, until: int | None, cause: int, at_work: bool = True) -> int | None:
         """Take units out of what is free; those that travel first are not `at_work` yet.
@@ -60,7 +77,7 @@ class Pools:
             return None
         pool.taken += count
         if pool.means.rest:
-            self._out[means].append((self._engine.now, pool.pick(count)))
+            self._out[means] += [(self._engine.now, crew) for crew in pool.pick(count)]
         p = self._shown(means) | {"count": count, "free": pool.free}
         if at_work:
             pool.at_work += count
@@ -97,7 +114,7 @@ class Pools:
         before = pool.free
         pool.on_duty = max(0, pool.on_duty + change)
         if pool.means.rest and change > 0:
-            pool.worked += [0] * change
+            pool.put(0, change)
         if pool.free != before:
             kind = "MeansReleased" if pool.free > before else "MeansCommitted"
             p = self._shown(means) | {"count": abs(pool.free - before), "free": pool.free}
@@ -113,25 +130,24 @@ class Pools:
             return 0
         now, tired, left = self._engine.now, 0, count
         while left and self._out[means]:
-            since, units = self._out[means][0]
-            back, stay = units[:left], units[left:]
-            left -= len(back)
-            if stay:
-                self._out[means][0] = (since, stay)
+            since, (before, units) = self._out[means][0]
+            back = min(left, units)
+            left -= back
+            if units > back:
+                self._out[means][0] = (since, (before, units - back))
             else:
                 del self._out[means][0]
-            for before in back:
-                worked = before + now - since
-                if worked >= pool.means.rest.after:
-                    tired += 1
-                else:
-                    pool.worked.append(worked)
+            worked = before + now - since
+            if worked >= pool.means.rest.after:
+                tired += back
+            else:
+                pool.put(worked, back)
         return tired
 
     def _rested(self, means: str, count: int, cause: int) -> None:
         pool = self._pools[means]
         pool.resting -= count
-        pool.worked += [0] * count
+        pool.put(0, count)
         self._released(means, count, cause)
 
     def _released(self, means: str, count: int, cause: int) -> None:

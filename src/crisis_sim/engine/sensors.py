@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from crisis_sim.engine.kernel import EndlessError
 from crisis_sim.model.draws import triangular
 from crisis_sim.model.events import Event
 from crisis_sim.model.state import value
+from crisis_sim.scenario.workload import MOST_READINGS
 from crisis_sim.scenario.world import Sensor
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
+
+
+LONGEST = 3 * MOST_READINGS
+"""More readings than this, and a run has no end."""
 
 
 class Reading(NamedTuple):
@@ -25,6 +31,7 @@ class Sensors:
 
     def __init__(self, engine: Core) -> None:
         self._engine = engine
+        self._readings = 0
         self._latest: dict[tuple[str, int], Reading] = {}
         """(indicator, number of the sensor): the last reading that has arrived."""
         engine.react("ExerciseStarted", self._start)
@@ -48,6 +55,9 @@ class Sensors:
     def _read(self, indicator: str, number: int, sensor: Sensor, cause: int) -> None:
         engine = self._engine
         of = engine.index.scenario.indicators[indicator]
+        self._readings += 1
+        if self._readings > LONGEST:
+            raise EndlessError(f"no ENDEX after {LONGEST:,} readings of sensors")
         measured = value(engine.state, indicator)
         if sensor.error:
             u = engine.draw("sensor", indicator, cause=f"{number}")

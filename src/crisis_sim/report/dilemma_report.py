@@ -81,9 +81,10 @@ def name(judged: Judged, outcome: str) -> str:
 
 
 def columns(judged: Judged, one: Dilemma) -> list[str]:
-    """All interests; of the rest what some option changes."""
-    moved = {change.outcome for change in one.changes if change.seems}
-    return [o for o in judged.dilemmas.outcomes if o.startswith("interest:") or o in moved]
+    """The interests that differ in some run; of the rest what some option changes."""
+    vary = {change.outcome for change in one.changes if not change.identical}
+    seems = {change.outcome for change in one.changes if change.seems}
+    return [o for o in judged.dilemmas.outcomes if o in (vary if o.startswith("interest:") else seems)]
 
 
 def table(judged: Judged, one: Dilemma, outcomes: Sequence[str]) -> Table | None:
@@ -155,7 +156,14 @@ def sentences(judged: Judged, one: Dilemma) -> Iterator[str]:
         yield f"{said}{why}."
     for standing in one.standings:
         yield from _beside(judged, one, standing)
-    if one.verdict in ("futile", "identical"):
+    hints = [mine for mine in one.standings if mine.may_be and not mine.speaks]
+    if hints:
+        told = (
+            phrase(lang, "may-be", option=mine.option, than=mine.than, what=_listed(judged, mine.may_be))
+            for mine in hints
+        )
+        yield f"{phrase(lang, 'hints')}{COLON[lang]} {'; '.join(told)}."
+    elif one.verdict in ("futile", "identical"):
         asks = next(inject.asks for inject in judged.compiled.scenario.injects if inject.id == one.question)
         yield phrase(lang, "told" if asks is not None and asks.futile else "untold")
     best = "; ".join(
@@ -165,14 +173,17 @@ def sentences(judged: Judged, one: Dilemma) -> Iterator[str]:
     )
     if best:
         yield f"{phrase(lang, 'best')}{COLON[lang]} {best}."
+    same = [o for o in judged.dilemmas.outcomes if o.startswith("interest:") and o not in columns(judged, one)]
+    if same and one.changes and one.verdict != "identical":
+        yield phrase(lang, "same", outcomes=", ".join(name(judged, o) for o in same))
     untaken = [option for option, count in one.taken.items() if not count]
-    if untaken and one.verdict != "untaken":
+    if untaken:
         yield phrase(lang, "never-taken", options=", ".join(untaken))
     yield phrase(lang, "asked", asked=one.asked, runs=runs)
 
 
 def _beside(judged: Judged, one: Dilemma, mine: Standing) -> Iterator[str]:
-    """What has to be said of a pair besides the verdict: luck, doubt, or that the two are alike."""
+    """What has to be said of a pair besides the verdict: that luck decides, or that the two are alike."""
     lang, pair = judged.lang, {"option": mine.option, "than": mine.than}
     other = one.standing(mine.than, mine.option)
     if mine.better_when and not mine.better:
@@ -185,10 +196,12 @@ def _beside(judged: Judged, one: Dilemma, mine: Standing) -> Iterator[str]:
             for (draw, value), changes in cases.items()
         )
         yield f"{phrase(lang, 'only-when', **pair)}{COLON[lang]} {told}."
-    elif mine.may_be and not mine.speaks:
-        yield f"{phrase(lang, 'may-be', **pair, what=_listed(judged, mine.may_be))}."
     elif one.verdict in ("undecided", "dominated") and not (
-        mine.speaks or other.speaks or other.may_be or one.options.index(mine.option) > one.options.index(mine.than)
+        mine.speaks
+        or mine.may_be
+        or other.speaks
+        or other.may_be
+        or one.options.index(mine.option) > one.options.index(mine.than)
     ):
         yield f"{phrase(lang, 'alike', **pair)}."
 

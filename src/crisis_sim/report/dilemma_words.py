@@ -25,9 +25,9 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
         "Jamais posée en {runs} simulations.",
     ),
     "untaken": (
-        "Nobody who plays by {policy} could choose between two options.",
-        "Niemand die {policy} speelt, kon tussen twee opties kiezen.",
-        "Personne jouant {policy} n'a pu choisir entre deux options.",
+        "With {policy} on the seats, fewer than two options could be chosen.",
+        "Met {policy} op de plaatsen konden geen twee opties gekozen worden.",
+        "Avec {policy} aux postes, moins de deux options ont pu être choisies.",
     ),
     "never-taken": (
         "Never chosen, though it was the instruction (means that were lacking, perhaps): {options}.",
@@ -51,15 +51,25 @@ _PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "worse": ("worse for {what}", "slechter voor {what}", "moins bonne pour {what}"),
     "only-when": (
-        "{option} is better than {than} only under some luck",
-        "{option} is alleen bij een bepaald lot beter dan {than}",
-        "{option} ne vaut mieux que {than} que selon le sort",
+        "{option} is surely better than {than} under some luck only",
+        "{option} is alleen bij een bepaald lot zeker beter dan {than}",
+        "{option} ne vaut sûrement mieux que {than} que selon le sort",
     ),
     "when": ("when {draw}={value}: {what}", "bij {draw}={value}: {what}", "si {draw}={value} : {what}"),
     "may-be": (
-        "{option} may be better than {than} for {what}: more runs would tell",
-        "{option} is misschien beter dan {than} voor {what}: meer simulaties zouden het uitwijzen",
-        "{option} vaut peut-être mieux que {than} pour {what} : plus de simulations le diraient",
+        "{option} over {than} for {what}",
+        "{option} boven {than} voor {what}",
+        "{option} sur {than} pour {what}",
+    ),
+    "hints": (
+        "Hints that more runs would settle",
+        "Aanwijzingen die meer simulaties zouden uitklaren",
+        "Indices que plus de simulations trancheraient",
+    ),
+    "same": (
+        "The same with every option, in every run: {outcomes}.",
+        "Met elke optie gelijk, in elke simulatie: {outcomes}.",
+        "Pareil avec chaque option, dans chaque simulation : {outcomes}.",
     ),
     "alike": (
         "{option} and {than} cannot be told apart",

@@ -25,6 +25,7 @@ from crisis_sim.scenario import (
     triggers,
     use,
     values,
+    workload,
 )
 from crisis_sim.scenario.explain import explain
 from crisis_sim.scenario.files import is_file
@@ -132,7 +133,7 @@ def _findings(scenario: Scenario, pack: Pack, folder: Path, marks: Branch) -> li
             return wrong
         return [*wrong, *islice(triggers.check(scenario, order, marks), MOST)]
     plan = schedule(scenario, order)
-    endless = hazards.steps(scenario.hazards, scenario.start, plan, marks)
+    endless = workload.check(scenario, plan, marks)
     late = list(islice(chain(moments.check(scenario, plan, parts, marks), endless), MOST))
     if wrong or late:
         return [*wrong, *late]

@@ -97,7 +97,7 @@ class ChangeMeans(Model):
 
     means: Id
     """The means."""
-    change: int
+    change: int = Field(ge=-1_000_000, le=1_000_000)
     """How many units more, or with a minus fewer."""
 
 

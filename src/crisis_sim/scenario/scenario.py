@@ -103,7 +103,7 @@ class Scenario(Model):
     """Measures besides the pack's, or instead of those with the same id."""
     traffic: Annotated[tuple[Traffic, ...], BeforeValidator(as_list)] = ()
     """Messages that come for other reasons."""
-    places: dict[Id, Place] = Field(default_factory=dict)
+    places: dict[Id, Place] = Field(default_factory=dict, max_length=1000)
     """Points on a schematic map."""
     map: Map | None = None
     """How the places are drawn, and whether a wind sector lies over them."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 LISTED = 12
 """So many names are listed in full; of more, only the nearest are named."""
+MANY, COMPARED = 200, 30
+"""Of more than so many names only those near in the alphabet are compared, so many to either side: a file may name
+thousands wrongly."""
 
 
 def nearest(word: object, names: Iterable[str]) -> str | None:
@@ -15,7 +19,12 @@ def nearest(word: object, names: Iterable[str]) -> str | None:
     >>> nearest("chanel", ["channel", "title"])
     'channel'
     """
-    found = get_close_matches(str(word)[:64].lower(), list(names), n=1, cutoff=0.6)
+    sought, known = str(word)[:64].lower(), list(names)
+    if len(known) > MANY:
+        known.sort()
+        at = bisect(known, sought)
+        known = known[max(0, at - COMPARED) : at + COMPARED]
+    found = get_close_matches(sought, known, n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -192,10 +192,13 @@ class Traffic(Model):
     """What it says."""
 
 
+Step = Annotated[int, Field(ge=-10_000, le=10_000)]
+
+
 class Place(Model):
     """A place on the schematic map."""
 
-    at: tuple[int, int]
+    at: tuple[Step, Step]
     """Column and row on the map."""
     label: Text = Field(default_factory=dict)
     """What it is called."""

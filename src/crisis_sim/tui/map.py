@@ -19,6 +19,8 @@ SYMBOLS = {"town": "●", "district": "□", "site": "▲", "hospital": "✚", "
 WATER, WIND = "~", "░"
 _HIGH = 2
 """Lines of the map for each step down, at least: one for the name, one for the reading."""
+_TALLEST = 200
+"""Lines of the map at the most."""
 _TREND = 2
 
 
@@ -103,8 +105,8 @@ class _Canvas:
         columns, rows = ([place["at"][i] for place in places] for i in (0, 1))
         self._west, self._north = min(columns), min(rows)
         across, down = max(1, max(columns) - self._west), max(1, max(rows) - self._north)
-        self._x = max(1.0, (width - 24) / across)
-        self._y = max(float(_HIGH), (height - 3) / down)
+        self._x = max(1, width - 24) / across
+        self._y = max(min(_HIGH, _TALLEST / down), (height - 3) / down)
         self._width, self._height = width, round(down * self._y) + 3
         self._cells = [[" "] * width for _ in range(self._height)]
         self._styles = [[""] * width for _ in range(self._height)]
@@ -140,8 +142,9 @@ class _Canvas:
     def symbol(self, place: P) -> None:
         """Its sign, which nothing may cover."""
         x, y = self._spot(*place["at"])
-        self._put(x, y, SYMBOLS[place["kind"]], "bold")
-        self._taken[y][x] = True
+        if x < self._width:
+            self._put(x, y, SYMBOLS[place["kind"]], "bold")
+            self._taken[y][x] = True
 
     def name(self, place: P, label: str, reading: str) -> None:
         """Its name, with the reading below, wherever around the sign both are free; cut short where nothing is."""

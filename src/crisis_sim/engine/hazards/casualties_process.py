@@ -170,8 +170,8 @@ class Process:
         """Minutes that somebody waits who joins now and for whom nobody makes way."""
         if not line.length:
             return 0
-        rate = self._rate(config)
-        return min(LONGEST, round(line.length * 60 / (rate * WHOLE))) if rate else LONGEST
+        needed, served = line.length * 60, self._rate(config) * WHOLE
+        return round(needed / served) if needed < served * LONGEST else LONGEST
 
 
 def _persons(thousandths: int) -> int:

@@ -23,8 +23,12 @@ class Stock:
             ward.beds = (self._beds + more) * WHOLE
             return
         needed = -(-max(0, ward.taken + wanted - more * WHOLE) // WHOLE)
-        while self._held < needed and self._world.hold(self._beds, 1):
-            self._held += 1
+        if self._held < needed:
+            there = min(needed - self._held, self._world.free(self._beds))
+            if there and self._world.hold(self._beds, there):
+                self._held += there
+            if self._held < needed and self._world.hold(self._beds, 1):  # logged as exhausted
+                self._held += 1
         if self._held > needed:
             self._world.release(self._beds, self._held - needed)
             self._held = needed

@@ -32,6 +32,8 @@ class Levers:
     def __init__(self, levers: Mapping[str, Lever]) -> None:
         self._levers = levers
         self._shifts: dict[str, list[Shift]] = {name: [] for name in levers}
+        self._settled = {name: lever.start for name, lever in levers.items()}
+        """Values on which nothing is at work any more: a lever is read far more often than it is moved."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._levers
@@ -42,16 +44,23 @@ class Levers:
 
     def value(self, name: str, t: int) -> int:
         """The value of a lever at tick `t`, within its bounds."""
-        lever = self._levers[name]
+        if name in self._settled:
+            return self._settled[name]
+        lever, moving = self._levers[name], False
         value = lever.start
         for shift in self._shifts[name]:
             value = min(lever.high, max(lever.low, shift.after(value, t)))
+            moving = moving or t < shift.start + shift.over
+        if not moving:
+            self._settled[name] = value
         return value
 
     def add(self, name: str, shift: Shift) -> None:
         """Let a change begin."""
+        self._settled.pop(name, None)
         self._shifts[name].append(shift)
 
     def remove(self, name: str, shift: Shift) -> None:
         """Undo a change: what others did stays."""
+        self._settled.pop(name, None)
         self._shifts[name].remove(shift)

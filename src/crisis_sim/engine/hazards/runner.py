@@ -15,6 +15,7 @@ from crisis_sim.model.events import Event
 from crisis_sim.scenario.effect import LeverMove, Spread
 from crisis_sim.scenario.hazard.base import SLOWED, STRENGTH, Gauge, HazardBase
 from crisis_sim.scenario.hazard.order import upstream_first
+from crisis_sim.scenario.workload import MOST_EFFORT
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 500_000
 """A hazard that takes more steps than this is in a run without an end."""
+LONGEST = 3 * MOST_EFFORT
+"""As long as all hazards may take together: three times what is allowed where the end is known."""
 
 
 class Running:
@@ -36,6 +39,7 @@ class Running:
         self.process: Process | None = None
         self.start = 0
         self.steps = 0
+        self.effort = config.effort()
         self.cause = 0
         """The line that last changed it."""
 
@@ -49,6 +53,7 @@ class Hazards:
         hazards = engine.index.scenario.hazards
         self._running = {id: Running(id, rank, hazards[id]) for rank, id in enumerate(upstream_first(hazards))}
         self._due: dict[int, list[Running]] = {}
+        self._effort = 0
         self._told: dict[tuple[str, str], int] = {}
         """(hazard, lever): the value that the log last gave."""
         if self._running:
@@ -106,8 +111,9 @@ class Hazards:
     def _step(self, running: Running, tick: int) -> None:
         assert running.process is not None
         running.steps += 1
-        if running.steps > MOST_STEPS:
-            raise EndlessError(f"no ENDEX after {MOST_STEPS:,} steps of the hazard {running.id}")
+        self._effort += running.effort
+        if running.steps > MOST_STEPS or self._effort > LONGEST:
+            raise EndlessError(f"no ENDEX after {running.steps - 1:,} steps of the hazard {running.id}")
         running.process.step(tick - running.start)
         outputs = running.process.outputs
         for indicator, drive in running.config.drives.items():

@@ -52,6 +52,10 @@ class Surroundings:
         """Units of means that are at work on the scene now."""
         return self._engine.state.deployed.get(means, 0)
 
+    def free(self, means: str) -> int:
+        """Units of means that could be taken now."""
+        return self._parts.means.free(means)
+
     def hold(self, means: str, count: int) -> bool:
         """Take units that are free; False when there are too few, which is logged once."""
         pools = self._parts.means

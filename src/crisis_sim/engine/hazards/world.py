@@ -28,6 +28,9 @@ class World(Protocol):
     def deployed(self, means: str) -> int:
         """Units of means that are at work on the scene now: committed and arrived."""
 
+    def free(self, means: str) -> int:
+        """Units of means that could be taken now."""
+
     def hold(self, means: str, count: int) -> bool:
         """Take units that are free; False when there are too few, which is logged once."""
 

@@ -122,6 +122,10 @@ class HazardBase(Model):
         """Outputs of other hazards that it uses: (hazard, output)."""
         return ()
 
+    def effort(self) -> int:
+        """About how many microseconds one step takes, so that nobody writes a run that lasts for hours."""
+        return 20 + 2 * len(self.outputs()) + 2 * len(self.levers()) + 30 * len(self.drives)
+
     def misnomers(self) -> Iterator[Misnomer]:
         """Names inside it that stand for nothing in it, each with its place."""
         return iter(())

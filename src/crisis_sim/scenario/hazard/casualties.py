@@ -141,6 +141,10 @@ class Casualties(HazardBase):
         pairs = [(one.hazard, name) for one in self.arrivals for name in (one.output, one.beyond) if name]
         return tuple(dict.fromkeys(pairs))
 
+    def effort(self) -> int:
+        """Each way in may lead along all lines, for four classes."""
+        return super().effort() + 2 * len(self.lines) * (10 + len(self.arrivals) + len(self.lines))
+
     def misnomers(self) -> Iterator[Misnomer]:
         """Rates of units where no means are named."""
         for n, line in enumerate(self.lines):

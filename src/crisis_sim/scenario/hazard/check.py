@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from crisis_sim.scenario.effect import LeverMove, MoveLever
-from crisis_sim.scenario.hazard.base import Gauge, HazardBase, Reads, Response
+from crisis_sim.scenario.hazard.base import Gauge, HazardBase, Lever, Reads, Response
 from crisis_sim.scenario.hazard.order import circle
 from crisis_sim.scenario.marks import Branch, Keys
 from crisis_sim.scenario.problems import Problem, problem
 from crisis_sim.scenario.refers import Part
-from crisis_sim.scenario.schedule import Schedule
 from crisis_sim.scenario.suggest import advise
-from crisis_sim.scenario.time import format_duration, tick
 
 Hazards = Mapping[str, HazardBase]
-MOST_STEPS = 50_000
-"""Steps of one hazard in an exercise: 35 days a minute each."""
 
 
 def check(hazards: Hazards, parts: Iterable[Part], marks: Branch) -> Iterator[Problem]:
     """Findings about hazards and about everything that moves their levers."""
+    known = {id: _Known(frozenset(hazard.outputs()), hazard.every_lever()) for id, hazard in hazards.items()}
     placed: set[tuple[str, str, str]] = set()
     for model, path in parts:
         if isinstance(model, Reads):
             placed.add((str(path[1]), model.hazard, model.output))
-            yield from _output(hazards.get(model.hazard), model.hazard, model.output, (*path, "output"), marks)
+            yield from _output(known, model.hazard, model.output, (*path, "output"), marks)
         elif isinstance(model, MoveLever):
-            yield from _lever(hazards.get(model.hazard), model.hazard, model.lever, model, path, marks)
-        elif isinstance(model, (Gauge, Response)):
-            id = str(path[1])
-            if isinstance(model, Gauge):
-                yield from _output(hazards[id], id, model.reads, (*path, "reads"), marks)
-            else:
-                yield from _lever(hazards[id], id, model.lever, model, path, marks)
+            yield from _lever(known, model.hazard, model, path, marks)
+        elif isinstance(model, Gauge):
+            yield from _output(known, str(path[1]), model.reads, (*path, "reads"), marks)
+        elif isinstance(model, Response):
+            yield from _lever(known, str(path[1]), model, path, marks)
     for id, hazard in hazards.items():
         for other, output in hazard.reads():
             if (id, other, output) not in placed:
-                yield from _output(hazards.get(other), other, output, ("hazards", id), marks)
+                yield from _output(known, other, output, ("hazards", id), marks)
         for misnomer in hazard.misnomers():
             yield problem(misnomer.code, marks.find(("hazards", id, *misnomer.path)), misnomer.message, misnomer.advice)
     if found := circle(hazards):
@@ -45,32 +41,27 @@ def check(hazards: Hazards, parts: Iterable[Part], marks: Branch) -> Iterator[Pr
         yield problem("R042", marks.find_key(("hazards", found[0])), message, "let one of them do without the others")
 
 
-def _output(hazard: HazardBase | None, id: str, output: str, path: Keys, marks: Branch) -> Iterator[Problem]:
-    if hazard is not None and output not in (known := hazard.outputs()):
-        yield problem("R039", marks.find(path), f"the hazard `{id}` has no output `{output}`", advise(output, known))
+class _Known(NamedTuple):
+    """Names of a hazard; it makes them anew each time it is asked, which takes a while where it has thousands."""
+
+    outputs: frozenset[str]
+    levers: dict[str, Lever]
 
 
-def _lever(
-    hazard: HazardBase | None, id: str, lever: str, move: LeverMove, path: Keys, marks: Branch
-) -> Iterator[Problem]:
-    if hazard is None:
+def _output(known: Mapping[str, _Known], id: str, output: str, path: Keys, marks: Branch) -> Iterator[Problem]:
+    if id in known and output not in known[id].outputs:
+        advice = advise(output, known[id].outputs)
+        yield problem("R039", marks.find(path), f"the hazard `{id}` has no output `{output}`", advice)
+
+
+def _lever(known: Mapping[str, _Known], id: str, move: LeverMove, path: Keys, marks: Branch) -> Iterator[Problem]:
+    if id not in known:
         return
-    known = hazard.every_lever()
-    if lever not in known:
+    levers, lever = known[id].levers, move.lever
+    if lever not in levers:
         message = f"the hazard `{id}` has no lever `{lever}`"
-        yield problem("R040", marks.find((*path, "lever")), message, advise(lever, known))
-    elif move.to is not None and not known[lever].low <= move.to <= known[lever].high:
+        yield problem("R040", marks.find((*path, "lever")), message, advise(lever, levers))
+    elif move.to is not None and not levers[lever].low <= move.to <= levers[lever].high:
         message = f"`{lever}` can't be {move.to}"
-        advice = f"it goes from {known[lever].low} to {known[lever].high}"
+        advice = f"it goes from {levers[lever].low} to {levers[lever].high}"
         yield problem("S007", marks.find((*path, "to")), message, advice)
-
-
-def steps(hazards: Hazards, start: str, plan: Schedule, marks: Branch) -> Iterator[Problem]:
-    """Findings about hazards on so fine a grid that a run would not come to its end."""
-    for id, hazard in hazards.items():
-        begin = 0 if hazard.starts is None or hazard.starts.at is None else tick(hazard.starts.at, start)
-        spans = [span for span in (hazard.lasts, None if plan.end is None else plan.end - begin) if span is not None]
-        if spans and min(spans) // hazard.grid > MOST_STEPS:
-            message = f"the hazard `{id}` would take more than {MOST_STEPS:,} steps"
-            advice = f"give it `step: {format_duration(min(spans) // MOST_STEPS + 60)}` or more, or a shorter `lasts`"
-            yield problem("T006", marks.find(("hazards", id, "step")), message, advice)

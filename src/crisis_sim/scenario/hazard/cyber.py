@@ -107,6 +107,10 @@ class Cyber(HazardBase):
         percent = Lever(0, 0, 100)
         return {"warned": percent, "filter": percent, "analysts": Lever(0, 0, 10_000), **cut}
 
+    def effort(self) -> int:
+        """Assets in their states, with chance for each, and the ways between them."""
+        return super().effort() + 40 * len(self.assets) + 4 * len(self.links)
+
     def misnomers(self) -> Iterator[Misnomer]:
         """Assets named twice, and links and entries to assets that there are not."""
         known: set[str] = set()

@@ -29,7 +29,7 @@ class Catchment(Model):
     """Its name."""
     to: Id
     """The node that it drains to: a town, a reservoir, or where reaches meet."""
-    area: float = Field(gt=0, le=1_000_000)
+    area: float = Field(ge=0.001, le=1_000_000)
     """Square kilometres."""
     runoff: float = Field(ge=0, le=100)
     """Percent of the rain that runs off once the soil is wet."""
@@ -52,11 +52,11 @@ class Reservoir(Model):
     """Its name, and that of the node."""
     to: Id
     """The node below the dam."""
-    capacity: float = Field(gt=0, le=100_000_000)
+    capacity: float = Field(ge=0.001, le=100_000_000)
     """What 100 percent is."""
     start: float = Field(ge=0, le=100_000_000)
     """What it holds at the start."""
-    spills_above: float = Field(gt=0, le=100_000_000)
+    spills_above: float = Field(ge=0.001, le=100_000_000)
     """What it holds when water reaches the spillway."""
     spill: Residence
     """How long the water above the spillway needs to flow off, on average."""
@@ -187,6 +187,22 @@ class Flood(HazardBase):
             levers |= {f"{name}:{town.id}": Lever(0, 0, 100) for name in ("evacuated", "upstairs", "warned")}
             levers[f"barriers:{town.id}"] = Lever(0, 0, 1000)
         return levers
+
+    def effort(self) -> int:
+        """Rain on the land, parts of the river, curves of towns, and now and then a forecast."""
+        parts = 0
+        for reach in self.reaches:
+            reaches, steps = division(reach.k / 3600, reach.x, self.grid / 3600)
+            parts += reaches * steps
+        land = sum(10 + max(1, self.grid // (2 * one.k)) for one in self.catchments)
+        points = sum(len(town.stage) + 2 * len(town.people) + len(town.damage) for town in self.towns)
+        found = super().effort() + land + parts + 20 * len(self.towns) + points // 4
+        if self.forecast:
+            ahead = self.forecast.ahead
+            hours = max(ahead.yellow, ahead.orange, ahead.red) // 3600
+            one = hours * (4 * len(self.catchments) + 2 * self.forecast.members)
+            found += one * self.grid // max(self.grid, self.forecast.every)
+        return found
 
     def misnomers(self) -> Iterator[Misnomer]:
         """Series that are not there, towns by no water, and names that stand for two things."""

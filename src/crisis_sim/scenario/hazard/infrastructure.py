@@ -68,6 +68,11 @@ class Infrastructure(HazardBase):
         """The outputs that damage assets."""
         return tuple(dict.fromkeys((f.hazard, f.output) for asset in self.assets for f in asset.fails))
 
+    def effort(self) -> int:
+        """Assets, what they need and what damages them."""
+        ties = sum(len(asset.needs) + len(asset.fails) for asset in self.assets)
+        return super().effort() + 10 * len(self.assets) + 3 * ties
+
     def misnomers(self) -> Iterator[Misnomer]:
         """Names taken twice, needs of what isn't there or of itself, and circles that nothing could start."""
         known: dict[Id, int] = {}

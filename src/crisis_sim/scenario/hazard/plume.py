@@ -20,7 +20,7 @@ Speed = Annotated[float, Field(ge=0.5, le=60)]
 class Source(Model):
     """Where the substance comes from. It is generic: nothing is said of it but how much there is."""
 
-    rate: float = Field(gt=0, le=1_000_000)
+    rate: float = Field(ge=0.001, le=1_000_000)
     """What is given off, in grams per second."""
     height: float = Field(1, ge=0, le=500)
     """How high above the ground, in metres."""
@@ -61,11 +61,11 @@ class Wind(Model):
 class Thresholds(Model):
     """What the substance does to people, in milligrams per cubic metre of air."""
 
-    notice: float = Field(gt=0, le=1_000_000)
+    notice: float = Field(ge=0.000001, le=1_000_000)
     """Below this it has no effect; who was ever in more counts as exposed."""
-    harm: float = Field(gt=0, le=1_000_000)
+    harm: float = Field(ge=0.000001, le=1_000_000)
     """Half of those who breathe this much for `minutes` need care."""
-    severe: float = Field(gt=0, le=1_000_000)
+    severe: float = Field(ge=0.000001, le=1_000_000)
     """Half of those who breathe this much for `minutes` are in danger of life."""
     minutes: int = Field(10, ge=1, le=1440)
     """The exposure for which `harm` and `severe` are meant."""
@@ -176,6 +176,13 @@ class Plume(HazardBase):
             levers |= {f"evacuated:{room.id}": none, f"closed:{room.id}": none}
             levers[f"ventilation:{room.id}"] = Lever(100, 0, 300)
         return levers
+
+    def effort(self) -> int:
+        """Air and crowds at nineteen spots of each district, groups in rooms, and all ways anew when the wind swings."""
+        spots, emitters = 19 * len(self.districts), 1 + len(self.rooms)
+        swings = min(1.0, self.grid / 600) if self.wind.wander else 0.0
+        ways = round(spots * emitters * (1 + 4 * swings) / 2)
+        return super().effort() + 30 * spots + 200 * len(self.rooms) + ways
 
     def misnomers(self) -> Iterator[Misnomer]:
         """Rooms that don't exist or lead to themselves."""

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from crisis_sim.hazards.hearsay import parts
 from crisis_sim.scenario.fact import IndicatorReading
 from crisis_sim.scenario.hazard.base import STRENGTH, HazardBase, Lever
 
@@ -46,6 +47,10 @@ class Rumour(HazardBase):
     def outputs(self) -> tuple[str, ...]:
         """Shares of people in percent, those spreading it in thousandths, and media pressure in percent."""
         return (STRENGTH, "heard", "spreading", "believed", "corrected", "pressure")
+
+    def effort(self) -> int:
+        """A fast rumour takes several parts a step."""
+        return super().effort() + 30 * parts(self.calls, self.grid)
 
     def levers(self) -> dict[str, Lever]:
         """Percent more warned beforehand; percent reached by a rebuttal each hour; percent of questions answered."""

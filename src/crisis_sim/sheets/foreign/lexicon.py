@@ -130,15 +130,19 @@ class Lexicon:
         return []
 
     def _holder(self, role: str, said: str) -> str | None:
-        """Who holds a role in the place that a text names."""
+        """Who holds a role in the place that a text names, or in a zone that this place lies in."""
         places = {
             id
             for id, place in self.pack.territories.items()
             for name in (id, *place.names.values())
             if f" {plain(name)} " in f" {said} "
         }
-        found = [id for id, actor in self.actors.items() if actor.role == role and actor.territory in places]
-        return found[0] if len(found) == 1 else None
+        around = {zone for place in places for zone in self.pack.territories[place].within}
+        for where in (places, around):
+            found = [id for id, actor in self.actors.items() if actor.role == role and actor.territory in where]
+            if len(found) == 1:
+                return found[0]
+        return None
 
     def channel(self, text: str) -> Match | None:
         """The channel that a delivery method means, if it is there on the day."""
