@@ -158,7 +158,7 @@ def test_colours_come_no_earlier_than_they_are_given_and_the_lever_is_no_news() 
         ({"reaches": [{"id": "river", "from": "gauge", "to": "town", "k": "30d", "x": 0.4}]}, "2Kx"),
         ({"reservoirs": [VALLEY["reservoirs"][0] | {"start": 9001}]}, "start <= capacity"),
         ({"reservoirs": [VALLEY["reservoirs"][0] | {"release": 101}]}, "release <= gates"),
-        ({"catchments": [VALLEY["catchments"][0] | {"area": -1}]}, "greater than 0"),
+        ({"catchments": [VALLEY["catchments"][0] | {"area": -1}]}, "greater than or equal to 0.001"),
         ({"catchments": [VALLEY["catchments"][0] | {"k": "0s"}]}, "greater than or equal"),
         ({"towns": [TOWN | {"stage": [[0, 0], [0, 5]]}]}, "must rise"),
         ({"step": "10s"}, "a minute or longer"),

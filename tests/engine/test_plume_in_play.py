@@ -227,7 +227,7 @@ def test_what_is_given_off_reaches_the_street_or_stays_in_the_rooms() -> None:
 @pytest.mark.parametrize(
     ("bad", "condition"),
     [
-        ({"source": {**PLUME["source"], "rate": 0}}, "greater than 0"),
+        ({"source": {**PLUME["source"], "rate": 0}}, "greater than or equal to 0.001"),
         ({"source": {**PLUME["source"], "rate": float("nan")}}, "less than or equal"),
         ({"source": {**PLUME["source"], "rate": 1e9}}, "less than or equal"),
         ({"source": {**PLUME["source"], "height": -1}}, "greater than or equal to 0"),
@@ -236,7 +236,7 @@ def test_what_is_given_off_reaches_the_street_or_stays_in_the_rooms() -> None:
         ({"wind": {"speed": 3, "from": 0, "stability": "G"}}, "Input should be 'A'"),
         ({"scheme": "magic"}, "briggs-rural"),
         ({"thresholds": {"notice": 10, "harm": 1, "severe": 2}}, "must rise: notice, harm, severe"),
-        ({"thresholds": {"notice": 0, "harm": 1, "severe": 2}}, "greater than 0"),
+        ({"thresholds": {"notice": 0, "harm": 1, "severe": 2}}, "greater than or equal to 0.0001"),
         ({"districts": [{**PLUME["districts"][0], "radius": -5}]}, "greater than or equal to 1"),
         ({"districts": [PLUME["districts"][0]] * 2}, "`east` stands there twice"),
         ({"districts": [{**PLUME["districts"][0], "id": f"d{n}"} for n in range(201)]}, "at most 200"),

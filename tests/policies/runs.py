@@ -10,7 +10,7 @@ from crisis_sim.model.seat_view import SeatView
 from crisis_sim.scenario.compiled import Compiled
 from crisis_sim.session.begin import begin
 from crisis_sim.session.session import Session
-from tests.stage import compiled
+from tests.stage import compiled, to_endex
 
 
 class Done(NamedTuple):
@@ -23,9 +23,7 @@ class Done(NamedTuple):
 def run(world: Compiled, policy: str, seed: int = 1) -> Session:
     """A run to ENDEX with one policy on every seat."""
     session = begin(world, seed, {seat.id: policy for seat in world.scenario.seats})
-    session.frame(60 * 86_400)
-    assert session.ended
-    return session
+    return to_endex(session, 60 * 86_400)
 
 
 @cache

@@ -295,6 +295,9 @@ class Indicator(Model):
         return self
 
 
+_YEAR = 366 * 86_400
+
+
 class Rest(Model):
     """When the crew of a unit has to rest, and for how long."""
 
@@ -332,6 +335,8 @@ class Means(Model):
     def _forward(self) -> Means:
         if isinstance(self.travel, Spread) and self.travel.low < 0:
             raise ValueError("`travel` can't take less than no time: let `low` be 0 or more")
+        if isinstance(self.travel, Spread) and self.travel.high > _YEAR:
+            raise ValueError("`travel` can't take more than a year: a spread is in seconds")
         return self
 
 

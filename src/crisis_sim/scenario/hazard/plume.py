@@ -61,11 +61,11 @@ class Wind(Model):
 class Thresholds(Model):
     """What the substance does to people, in milligrams per cubic metre of air."""
 
-    notice: float = Field(ge=0.000001, le=1_000_000)
+    notice: float = Field(ge=0.0001, le=1_000_000)
     """Below this it has no effect; who was ever in more counts as exposed."""
-    harm: float = Field(ge=0.000001, le=1_000_000)
+    harm: float = Field(ge=0.0001, le=1_000_000)
     """Half of those who breathe this much for `minutes` need care."""
-    severe: float = Field(ge=0.000001, le=1_000_000)
+    severe: float = Field(ge=0.0001, le=1_000_000)
     """Half of those who breathe this much for `minutes` are in danger of life."""
     minutes: int = Field(10, ge=1, le=1440)
     """The exposure for which `harm` and `severe` are meant."""
@@ -178,7 +178,7 @@ class Plume(HazardBase):
         return levers
 
     def effort(self) -> int:
-        """Air and crowds at nineteen spots of each district, groups in rooms, and all ways anew when the wind swings."""
+        """Air and crowds at the spots of each district, groups in rooms, and all ways anew when the wind swings."""
         spots, emitters = 19 * len(self.districts), 1 + len(self.rooms)
         swings = min(1.0, self.grid / 600) if self.wind.wander else 0.0
         ways = round(spots * emitters * (1 + 4 * swings) / 2)
