@@ -14,8 +14,8 @@ from crisis_sim.analysis.labels import LANGUAGES, labels_of
 from crisis_sim.analysis.measured import measured
 from crisis_sim.analysis.stakes import stakes, standing
 from crisis_sim.model.index import Index
+from crisis_sim.scenario.indicator import Indicator
 from crisis_sim.scenario.pack_loader import load_pack
-from crisis_sim.scenario.world import Indicator
 from tests.stage import Stage
 
 PACK: dict[str, Any] = {

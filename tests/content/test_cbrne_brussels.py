@@ -176,6 +176,17 @@ def test_some_choices_are_said_to_be_futile(brussels: Scenario) -> None:
     assert {"close-or-verify", "platform-calls"} <= futile
 
 
+def test_an_evacuation_pays_where_the_wind_turns(brussels: Scenario) -> None:
+    (late,) = [i for i in brussels.injects if i.id == "evacuated-into-the-wind"]
+    assert late.if_ is not None
+    worse = {e.indicator for e in late.effects if isinstance(e, MoveIndicator)}
+    assert worse == {"exposed", "exposure", "harmed"}
+
+
+def test_units_read_the_same_in_every_language(brussels: Scenario) -> None:
+    assert {i.unit for i in brussels.indicators.values()} <= {"", "%", "m", "m³", "°"}
+
+
 def test_deciding_sending_and_confirming_are_different_moments(brussels: Scenario) -> None:
     chain, straight = brussels.measures["order-metro-closure"], brussels.measures["call-operator"]
     assert (chain.carried_by, chain.channel, chain.executor) == ("federal-police", "e-mail", "stib")

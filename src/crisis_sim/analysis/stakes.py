@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crisis_sim.model.index import Index
-from crisis_sim.scenario.world import Indicator
+from crisis_sim.scenario.indicator import Indicator
 
 WHOLE = 100
 """The standing of an indicator at its best bound; 0 is its worst."""

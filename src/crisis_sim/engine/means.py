@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crisis_sim.scenario.means import Means
 from crisis_sim.scenario.time import local
-from crisis_sim.scenario.world import Means
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core

@@ -8,8 +8,8 @@ from crisis_sim.engine.kernel import EndlessError
 from crisis_sim.model.draws import triangular
 from crisis_sim.model.events import Event
 from crisis_sim.model.state import value
+from crisis_sim.scenario.indicator import Sensor
 from crisis_sim.scenario.workload import MOST_READINGS
-from crisis_sim.scenario.world import Sensor
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core

@@ -1,1 +1,1 @@
-"""Physics and spread: pure maths on lists and numbers. Imports nothing of crisis_sim, knows no clock and no chance of its own."""
+"""Physics and spread: pure maths on lists and numbers, without a clock or chance of its own."""

@@ -10,13 +10,16 @@ from crisis_sim.scenario.base import Id, Ids, Model, as_list
 from crisis_sim.scenario.condition import Condition
 from crisis_sim.scenario.fact import Fact
 from crisis_sim.scenario.hazard.hazard import Hazard
+from crisis_sim.scenario.indicator import Indicator
+from crisis_sim.scenario.means import Means
 from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.people import Control, Move, Seat
+from crisis_sim.scenario.place import Map, Place
 from crisis_sim.scenario.story import Inject, Reply
 from crisis_sim.scenario.study import Difficulty, Experiment, Variant
 from crisis_sim.scenario.text import Line, Text
 from crisis_sim.scenario.time import Moment, Start
-from crisis_sim.scenario.world import Actor, Indicator, Map, Means, Place, Relations, Traffic
+from crisis_sim.scenario.world import Actor, Relations, Traffic
 
 
 class Objective(Model):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crisis_sim.model.state import value
+from crisis_sim.scenario.place import Map
 from crisis_sim.scenario.time import Moment, local
-from crisis_sim.scenario.world import Map
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
