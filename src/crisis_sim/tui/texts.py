@@ -178,8 +178,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in line with: {names}": ("volgens: {names}", "selon : {names}"),
     "You advise; {seat} decides.": ("U adviseert; {seat} beslist.", "Vous conseillez ; {seat} décide."),
     "You decide; {n} of the others must agree.": (
-        "U beslist; {n} van de anderen moeten akkoord gaan.",
-        "Vous décidez ; {n} des autres doivent être d'accord.",
+        "U beslist; akkoord nodig van anderen: {n}.",
+        "Vous décidez ; accords requis des autres : {n}.",
     ),
     "Open the message to read more.": ("Open het bericht om meer te lezen.", "Ouvrez le message pour en lire plus."),
     "Reason": ("Reden", "Raison"),
