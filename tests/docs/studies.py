@@ -1,8 +1,9 @@
-"""The answers of docs/studies.md, from the experiments themselves: `python -m tests.docs.studies` takes minutes."""
+"""The answers of docs/studies.md, from the experiments themselves: `python -m tests.docs.studies` takes minutes; it may be given which."""
 
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,7 +48,7 @@ def answer(experiment: str) -> str:
 def main() -> None:
     """Rewrite the page."""
     text = PAGE.read_text(encoding="utf-8")
-    for experiment in STUDIES:
+    for experiment in sys.argv[1:] or STUDIES:
         new = f"<!-- {experiment} {stamp(experiment)} -->\n{answer(experiment)}\n<!-- /{experiment} -->"
         found = part(experiment).search(text)
         assert found, f"the page has no marks for {experiment}"
