@@ -33,9 +33,13 @@ _SAID: dict[str, dict[str, str]] = {
 }
 
 
+def _colon(language: str) -> str:
+    return " :" if language == "fr" else ":"
+
+
 def _said(kind: str, names: Text) -> Text:
     """An engine-made subject as a sentence."""
-    return {language: f"{_SAID[kind][language]}: {name}" for language, name in names.items()}
+    return {language: f"{_SAID[kind][language]}{_colon(language)} {name}" for language, name in names.items()}
 
 
 class Index:
@@ -193,7 +197,10 @@ class Index:
         if kind == "level" and name in self.compiled.levels:
             scale = self.compiled.levels[name]
             names = next((v.names for v in scale.values if v.id == value), {})
-            return {lang: f"{text}: {names.get(lang, value)}" if value else text for lang, text in scale.names.items()}
+            return {
+                lang: f"{text}{_colon(lang)} {names.get(lang, value)}" if value else text
+                for lang, text in scale.names.items()
+            }
         return {"en": subject}
 
     @staticmethod
