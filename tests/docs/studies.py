@@ -1,4 +1,4 @@
-"""The answers of docs/studies.md, from the experiments themselves: `python -m tests.docs.studies` takes minutes; it may be given which."""
+"""The answers of docs/studies.md, from the experiments themselves: `python -m tests.docs.studies [NAME ...]`."""
 
 from __future__ import annotations
 
