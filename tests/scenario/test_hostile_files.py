@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from crisis_sim.scenario.check import load
@@ -130,6 +130,7 @@ def test_a_garbled_text_is_a_finding_at_worst(tmp_path: Path, data: st.DataObjec
         assert str(problem)
 
 
+@example(550)
 @given(st.integers(0, 2**32))
 @QUICK
 def test_wrong_data_anywhere_is_a_finding_at_worst(tmp_path: Path, seed: int) -> None:

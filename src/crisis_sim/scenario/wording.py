@@ -49,7 +49,7 @@ def put(error: Mapping[str, Any], kind: Kind, data: Any, path: Keys, marks: Bran
     if isinstance(data, str) and what in ("string_too_long", "too_long"):
         message = f"the text has {len(data):,} characters"
         return problem("S010", spot, message, f"shorten it to at most {context['max_length']:,}")
-    if what in ("too_short", "too_long"):
+    if what in ("too_short", "too_long") and isinstance(data, (list, dict)):
         least, word = ("min_length", "at least") if what == "too_short" else ("max_length", "at most")
         message = f"`{path[-1]}` has {len(data) or 'no'} entries"
         return problem("S010", spot, message, f"give {word} {context[least]}")
