@@ -34,10 +34,6 @@ class Stock:
             self._held = needed
         ward.beds = (self._held + more) * WHOLE
 
-    def all_beds(self) -> int:
-        """Beds that there are, taken or free; for means, those that are held."""
-        return self._beds if isinstance(self._beds, int) else self._held
-
 
 class Wards:
     """Intensive care for t1, ordinary and surge beds for t2, and those who wait for either."""
