@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crisis_sim.tui.keys import KEYS
+from crisis_sim.tui.room.keys import KEYS
 
 from .blocks import blocks
 from .tutorial import TUTORIAL, play

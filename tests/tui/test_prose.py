@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from crisis_sim.session import pacing
-from crisis_sim.tui import pick, prose, texts, words
+from crisis_sim.tui import texts, words
+from crisis_sim.tui.widgets import pick, prose
 
 
 def test_a_wrapped_bullet_stays_under_its_text() -> None:

@@ -10,7 +10,7 @@ import pytest
 from crisis_sim.session.begin import begin, resume
 from crisis_sim.session.session import Session
 from crisis_sim.session.trouble import LogError
-from crisis_sim.tui.status import BANNER
+from crisis_sim.tui.room.status import BANNER
 from tests.stage import Stage, compiled
 
 from .conftest import TidyDisk

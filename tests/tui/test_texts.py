@@ -10,10 +10,13 @@ import pytest
 from rich.cells import cell_len
 
 import crisis_sim.tui
-from crisis_sim.tui import decisions, guide, keys, map, notes, status
-from crisis_sim.tui.screen import PANELS
-from crisis_sim.tui.sheet import key_line
+from crisis_sim.tui.acting import decisions, notes
+from crisis_sim.tui.board import map
+from crisis_sim.tui.room import keys, status
+from crisis_sim.tui.room.screen import PANELS
+from crisis_sim.tui.start import guide
 from crisis_sim.tui.texts import CODES, LANGUAGES, TEXTS, code, say
+from crisis_sim.tui.widgets.sheet import key_line
 
 FOLDER = Path(crisis_sim.tui.__file__).parent
 SPEAKERS = {"say", "_say", "_plain", "_decision", "_measure", "_clock", "_means"}
@@ -24,7 +27,7 @@ def spoken() -> set[str]:
     found = {key.label for key in keys.KEYS} | {key.short for key in keys.KEYS} | {name for name, _ in keys.GROUPS}
     found |= {*guide._HOW, *notes.PRODUCTS.values(), *status._MODES.values(), *map.SYMBOLS}
     found |= {text for control in decisions._CONTROLS for text in control[1:]}
-    for file in FOLDER.glob("*.py"):
+    for file in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -70,7 +73,7 @@ def test_tabs_and_keys_fit_eighty_columns(language: str) -> None:
 
 def test_no_text_is_read_as_markup() -> None:
     """Widgets that take text are told so; `markup=True` is their default."""
-    for file in FOLDER.glob("*.py"):
+    for file in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Static", "Label", "OptionList"):
                 given = {keyword.arg: keyword.value for keyword in node.keywords}

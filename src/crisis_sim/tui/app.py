@@ -14,14 +14,14 @@ from textual.theme import Theme
 
 from crisis_sim.session.session import Session
 from crisis_sim.session.trouble import LogError
-from crisis_sim.tui import guide
+from crisis_sim.tui.after.hotwash import HotWash
 from crisis_sim.tui.conductor import Conductor
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.hotwash import HotWash
 from crisis_sim.tui.link import Frame, Link
-from crisis_sim.tui.plenary import PlenarySheet
-from crisis_sim.tui.screen import DrillScreen
-from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.room.plenary import PlenarySheet
+from crisis_sim.tui.room.screen import DrillScreen
+from crisis_sim.tui.start import guide
+from crisis_sim.tui.widgets.sheet import Page
 from crisis_sim.tui.words import Words
 
 Ending = Literal["finished", "left"] | LogError

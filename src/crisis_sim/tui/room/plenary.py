@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static, TextArea
 
+from crisis_sim.tui.acting.notes import PRODUCTS
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.fields import Lines
-from crisis_sim.tui.notes import PRODUCTS
-from crisis_sim.tui.prose import Prose
-from crisis_sim.tui.sheet import Form
+from crisis_sim.tui.widgets.fields import Lines
+from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import Form
 
 PRODUCT = "options-paper"
 """What is written where the scenario names no product."""

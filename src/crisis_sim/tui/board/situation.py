@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.listing import Entry, Panel
+from crisis_sim.tui.widgets.listing import Entry, Panel
 from crisis_sim.tui.words import amount
 
 

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from crisis_sim.tui.attention import ringing
 from crisis_sim.tui.conductor import Mode
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.keys import KEYS
-from crisis_sim.tui.sheet import key_line
+from crisis_sim.tui.room.keys import KEYS
+from crisis_sim.tui.widgets.sheet import key_line
 from crisis_sim.tui.words import Words
 
 BANNER = "EXERCISE / OEFENING / EXERCICE / ÜBUNG"

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from crisis_sim.model.seat_view import Letter
+from crisis_sim.tui.acting.known import fact_text
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.inbox import PRIORITY
-from crisis_sim.tui.known import fact_text
-from crisis_sim.tui.prose import Prose
+from crisis_sim.tui.room.inbox import PRIORITY
+from crisis_sim.tui.widgets.prose import Prose
 
 
 class Reading(VerticalScroll, can_focus=True):

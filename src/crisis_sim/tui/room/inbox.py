@@ -8,7 +8,7 @@ from textual.message import Message
 from crisis_sim.model.seat_view import Letter, SeatView
 from crisis_sim.tui.attention import rings
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.listing import Entry, Panel
+from crisis_sim.tui.widgets.listing import Entry, Panel
 from crisis_sim.tui.words import Words
 
 PRIORITY = {"flash": "!!! ", "urgent": "!! "}

@@ -9,14 +9,14 @@ from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
 from crisis_sim.model.seat_view import SeatView, Undertaking
+from crisis_sim.tui.acting.known import fact_items
+from crisis_sim.tui.acting.people import contact_items
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.fields import Lines
-from crisis_sim.tui.known import fact_items
-from crisis_sim.tui.listing import Entry, Panel
-from crisis_sim.tui.people import contact_items
-from crisis_sim.tui.pick import Choice, Item, Picker
-from crisis_sim.tui.prose import Prose
-from crisis_sim.tui.sheet import Form, Page
+from crisis_sim.tui.widgets.fields import Lines
+from crisis_sim.tui.widgets.listing import Entry, Panel
+from crisis_sim.tui.widgets.pick import Choice, Item, Picker
+from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import Form, Page
 from crisis_sim.tui.words import Words
 
 OURS = "ours"

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, TextArea
 
-from crisis_sim.tui.pick import field_label
+from crisis_sim.tui.widgets.pick import field_label
 
 MOST = 8000
 """Characters that a text may have."""

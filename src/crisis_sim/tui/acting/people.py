@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crisis_sim.model.seat_view import SeatView
-from crisis_sim.tui.pick import Item
+from crisis_sim.tui.widgets.pick import Item
 from crisis_sim.tui.words import Words
 
 

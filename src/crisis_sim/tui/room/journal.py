@@ -8,10 +8,10 @@ from typing import Any
 from rich.text import Text
 
 from crisis_sim.model.slice import SliceLine
+from crisis_sim.tui.acting.known import is_act
+from crisis_sim.tui.board.situation import task_name
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.known import is_act
-from crisis_sim.tui.listing import Entry, Panel
-from crisis_sim.tui.situation import task_name
+from crisis_sim.tui.widgets.listing import Entry, Panel
 from crisis_sim.tui.words import amount
 
 P = dict[str, Any]

@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from crisis_sim.analysis.outcome import Judged
 from crisis_sim.model.seat_view import Question
-from crisis_sim.tui import decisions, measures
+from crisis_sim.tui.acting import decisions, measures
 from crisis_sim.tui.attention import unread
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.prose import Prose
-from crisis_sim.tui.sheet import key_line
-from crisis_sim.tui.status import Banner
+from crisis_sim.tui.room.status import Banner
+from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import key_line
 
 
 class HotWash(Screen[None]):

@@ -7,13 +7,13 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.widgets import Static, TextArea
 
-from crisis_sim.tui.compose import PRIORITIES, channel_hint
+from crisis_sim.tui.acting.compose import PRIORITIES, channel_hint
+from crisis_sim.tui.acting.known import fact_items
+from crisis_sim.tui.acting.people import channel_items, contact_items
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.fields import Lines
-from crisis_sim.tui.known import fact_items
-from crisis_sim.tui.people import channel_items, contact_items
-from crisis_sim.tui.pick import Choice, Item
-from crisis_sim.tui.sheet import Form
+from crisis_sim.tui.widgets.fields import Lines
+from crisis_sim.tui.widgets.pick import Choice, Item
+from crisis_sim.tui.widgets.sheet import Form
 
 Kind = Literal["info", "verify", "release"]
 

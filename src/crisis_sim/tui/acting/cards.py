@@ -6,8 +6,8 @@ from typing import Any
 
 from rich.text import Text
 
-from crisis_sim.tui.listing import Entry, Panel
-from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.widgets.listing import Entry, Panel
+from crisis_sim.tui.widgets.sheet import Page
 from crisis_sim.tui.words import Words
 
 

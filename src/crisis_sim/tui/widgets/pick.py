@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.listing import Entry, Listing
-from crisis_sim.tui.sheet import Sheet
+from crisis_sim.tui.widgets.listing import Entry, Listing
+from crisis_sim.tui.widgets.sheet import Sheet
 
 TICK, NO_TICK = "[x] ", "[ ] "
 

@@ -8,8 +8,8 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.keys import GROUPS
-from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.room.keys import GROUPS
+from crisis_sim.tui.widgets.sheet import Page
 
 _HOW = (
     "n goes to the next thing that needs you and holds the clock there; space lets the clock run.",

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static, TextArea
 
 from crisis_sim.model.seat_view import Letter
+from crisis_sim.tui.acting.known import fact_items
+from crisis_sim.tui.acting.people import channel_items, contact_items
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.fields import Line, Lines
-from crisis_sim.tui.known import fact_items
-from crisis_sim.tui.people import channel_items, contact_items
-from crisis_sim.tui.pick import Choice, Item
-from crisis_sim.tui.sheet import Form
+from crisis_sim.tui.widgets.fields import Line, Lines
+from crisis_sim.tui.widgets.pick import Choice, Item
+from crisis_sim.tui.widgets.sheet import Form
 
 PRIORITIES = ("routine", "urgent", "flash")
 

@@ -12,28 +12,30 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from crisis_sim.model.slice import SliceLine
-from crisis_sim.tui import attention, decisions, guide
-from crisis_sim.tui.ask import AskSheet
-from crisis_sim.tui.cards import Cards
-from crisis_sim.tui.compose import ComposeSheet, reply
-from crisis_sim.tui.contacts import Contacts
-from crisis_sim.tui.decisions import Decisions
+from crisis_sim.tui import attention
+from crisis_sim.tui.acting import decisions
+from crisis_sim.tui.acting.ask import AskSheet
+from crisis_sim.tui.acting.cards import Cards
+from crisis_sim.tui.acting.compose import ComposeSheet, reply
+from crisis_sim.tui.acting.contacts import Contacts
+from crisis_sim.tui.acting.decisions import Decisions
+from crisis_sim.tui.acting.facts import Facts
+from crisis_sim.tui.acting.measures import Measures, choose_measure
+from crisis_sim.tui.acting.notes import ContactSheet, LogSheet, ProductSheet, RetractSheet
+from crisis_sim.tui.acting.sent import Sent
+from crisis_sim.tui.board.map import MapPanel
+from crisis_sim.tui.board.situation import Situation
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.facts import Facts
-from crisis_sim.tui.inbox import Inbox
-from crisis_sim.tui.journal import Journal, described
-from crisis_sim.tui.keys import KEYS
 from crisis_sim.tui.link import Frame
-from crisis_sim.tui.listing import Panel
-from crisis_sim.tui.map import MapPanel
-from crisis_sim.tui.measures import Measures, choose_measure
-from crisis_sim.tui.notes import ContactSheet, LogSheet, ProductSheet, RetractSheet
-from crisis_sim.tui.plenary import PlenarySheet
-from crisis_sim.tui.reading import Reading
-from crisis_sim.tui.sent import Sent
-from crisis_sim.tui.sheet import Page
-from crisis_sim.tui.situation import Situation
-from crisis_sim.tui.status import Banner, Clock, KeyBar, Notice, Tabs
+from crisis_sim.tui.room.inbox import Inbox
+from crisis_sim.tui.room.journal import Journal, described
+from crisis_sim.tui.room.keys import KEYS
+from crisis_sim.tui.room.plenary import PlenarySheet
+from crisis_sim.tui.room.reading import Reading
+from crisis_sim.tui.room.status import Banner, Clock, KeyBar, Notice, Tabs
+from crisis_sim.tui.start import guide
+from crisis_sim.tui.widgets.listing import Panel
+from crisis_sim.tui.widgets.sheet import Page
 
 PANELS: tuple[tuple[str, type[Panel]], ...] = (
     ("decide", Decisions),

@@ -12,10 +12,10 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from crisis_sim.model.seat_view import Question, SeatView
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.fields import Line, Lines
-from crisis_sim.tui.listing import Entry, Listing, Panel
-from crisis_sim.tui.prose import Prose
-from crisis_sim.tui.sheet import Form, Page
+from crisis_sim.tui.widgets.fields import Line, Lines
+from crisis_sim.tui.widgets.listing import Entry, Listing, Panel
+from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import Form, Page
 from crisis_sim.tui.words import Words
 
 SOON = 600

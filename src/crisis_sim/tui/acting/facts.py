@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from crisis_sim.tui.ask import AskSheet
-from crisis_sim.tui.compose import ComposeSheet
+from crisis_sim.tui.acting.ask import AskSheet
+from crisis_sim.tui.acting.compose import ComposeSheet
+from crisis_sim.tui.acting.known import fact_text, newest
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.known import fact_text, newest
-from crisis_sim.tui.listing import Entry, Panel
-from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.widgets.listing import Entry, Panel
+from crisis_sim.tui.widgets.sheet import Page
 from crisis_sim.tui.words import amount
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from rich.text import Text
 
 from crisis_sim.model.seat_view import Letter
+from crisis_sim.tui.acting.known import fact_text
+from crisis_sim.tui.board.situation import task_name
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.known import fact_text
-from crisis_sim.tui.listing import Entry, Panel
-from crisis_sim.tui.sheet import Page
-from crisis_sim.tui.situation import task_name
+from crisis_sim.tui.widgets.listing import Entry, Panel
+from crisis_sim.tui.widgets.sheet import Page
 
 
 class Sent(Panel):

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.prose import hang
+from crisis_sim.tui.widgets.prose import hang
 
 
 class Entry(NamedTuple):

@@ -7,12 +7,12 @@ from typing import ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
-from crisis_sim.tui.ask import AskSheet
-from crisis_sim.tui.compose import ComposeSheet
+from crisis_sim.tui.acting.ask import AskSheet
+from crisis_sim.tui.acting.compose import ComposeSheet
+from crisis_sim.tui.acting.people import channel_detail, contact_items
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.listing import Entry, Panel
-from crisis_sim.tui.people import channel_detail, contact_items
-from crisis_sim.tui.sheet import Page
+from crisis_sim.tui.widgets.listing import Entry, Panel
+from crisis_sim.tui.widgets.sheet import Page
 
 
 class Contacts(Panel):

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.prose import Prose
+from crisis_sim.tui.widgets.prose import Prose
 
 T = TypeVar("T")
 

@@ -1,0 +1,1 @@
+"""What a player does and holds: decisions, measures, messages, facts, contacts."""

@@ -1,0 +1,1 @@
+"""The crisis room: the screen on which a drill is played."""

@@ -1,0 +1,1 @@
+"""Before the drill: what is at hand, and the briefing."""
