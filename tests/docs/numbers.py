@@ -1,4 +1,4 @@
-"""What a table's numbers and English words depend on: a compiled scenario without its translations, which move nothing."""
+"""What a table depends on: a compiled scenario with its English only, for a translation moves no number."""
 
 from __future__ import annotations
 

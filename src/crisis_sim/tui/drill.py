@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.tui.conductor import Conductor
+from crisis_sim.tui.preferences import Preferences
 from crisis_sim.tui.words import Words
 
 
@@ -19,6 +20,7 @@ class Drill:
     log: Path
     resume: str
     """The command that goes on with this drill."""
+    preferences: Preferences = field(default_factory=Preferences)
 
     @property
     def view(self) -> SeatView:

@@ -1,0 +1,1 @@
+"""What is said to people: texts of the interface by catalogue, dates and numbers in the form of their language."""
