@@ -184,7 +184,7 @@ class Card(Model):
 
     names: Text
     for_: Ids = Field(alias="for")
-    plan: Line
+    plan: Text
     """The plan or decree it condenses."""
     principles: Ids = ()
     """What goes before what when a choice must be made; options say which principle they follow."""

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model
 from crisis_sim.scenario.effect import Spread
-from crisis_sim.scenario.text import Language, Line, Text
+from crisis_sim.scenario.text import Language, Line, ShortText, Text
 from crisis_sim.scenario.time import Duration
 from crisis_sim.scenario.world import Claim, Clearance, Level, RelationKind, Shift
 
@@ -116,7 +116,7 @@ class Role(Model):
 
     names: Text
     """`{territory}` stands for the name of the territory."""
-    short: Line = ""
+    short: ShortText = ""
     level: Level
     mandate: Text
     staff: int | tuple[Shift, ...] = 2

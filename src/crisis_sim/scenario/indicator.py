@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
-from crisis_sim.scenario.text import Line, Text
+from crisis_sim.scenario.text import ShortText, Text
 from crisis_sim.scenario.time import Duration
 
 
@@ -40,7 +40,7 @@ class Indicator(Model):
 
     label: Text
     """What it is called."""
-    unit: Line = ""
+    unit: ShortText = ""
     """The unit, for people."""
     start: int
     """Its value at STARTEX."""

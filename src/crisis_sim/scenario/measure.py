@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
 from crisis_sim.scenario.condition import Condition
 from crisis_sim.scenario.effect import Effect, MeansNeeded
-from crisis_sim.scenario.text import Line, Text
+from crisis_sim.scenario.text import Text
 from crisis_sim.scenario.time import Duration
 from crisis_sim.scenario.world import Claim, Valid
 
@@ -62,7 +62,7 @@ class Measure(Model):
     """Writes the sanitised version of each fact carried, which the one who orders then knows."""
     repeatable: bool = True
     """Whether it can be ordered again while it stands."""
-    basis: Line = ""
+    basis: Text = Field(default_factory=dict)
     """Law, decree or plan it rests on."""
     valid: Valid | None = None
     """When it exists."""

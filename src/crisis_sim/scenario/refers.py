@@ -88,6 +88,7 @@ REFERS: dict[type[Model], dict[str, str]] = {
     people.ControlEvaluator: {"evaluator": "focus"},
     scenario.Objective: {"capability": "capability", "interests": "interest"},
     scenario.Probe: {"seats": "seat"},
+    scenario.ProbeTruth: {"indicator": "indicator", "fact": "fact"},
     scenario.Scenario: {"threats": "threat"},
     story.After: {"inject": "inject", "decision": "decision"},
     story.ElseInject: {"inject": "inject"},

@@ -33,8 +33,19 @@ class Objective(Model):
     """The capability of the pack that it belongs to."""
     interests: Ids = ()
     """The vital interests that it serves."""
-    plan_clause: Line = ""
+    plan_clause: Text = Field(default_factory=dict)
     """The plan or law that it tests."""
+
+
+class ProbeTruth(Model):
+    """What the answers to a probe are compared with: one of three."""
+
+    indicator: Id | None = None
+    """The indicator whose value it was."""
+    fact: Id | None = None
+    """The fact that says it."""
+    text: Text = Field(default_factory=dict)
+    """What was so, in words."""
 
 
 class Probe(Model):
@@ -46,7 +57,7 @@ class Probe(Model):
     """Who is asked."""
     ask: Text
     """The question."""
-    truth: dict[Literal["indicator", "fact", "text"], str] = Field(default_factory=dict)
+    truth: ProbeTruth = ProbeTruth()
     """What the answers are compared with: an `indicator`, a `fact` or a `text`."""
     level: Literal[1, 2, 3] = 1
     """1 asks what is so, 2 what it means, 3 what comes next."""

@@ -15,6 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "nl", "fr", "de")
 _ESCAPES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL
 )
+_PLAIN = re.compile(r"[ -~\n\t]*")
 _KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners that scripts need; every other format character can reorder or hide text
 
 
@@ -24,6 +25,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb\\x07c\\u202ed")
     'abcd'
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
     return "".join(
         c for c in text if c in "\n\t" or c in _KEPT_FORMAT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
@@ -46,11 +49,23 @@ Text = Annotated[dict[Language, Line], BeforeValidator(_as_map)]
 """A text: a plain string, or a map `{en, nl, fr, de}`. A plain string counts as English."""
 
 
-def pick(text: Mapping[Any, str] | None, language: str) -> str:
+ShortText = Line | dict[Language, Line]
+"""An abbreviation or a unit: a plain string that is the same in every language, or a map `{en, nl, fr, de}`."""
+
+
+def pick(text: Mapping[Any, str] | str | None, language: str) -> str:
     """The text in `language`, or the nearest there is: English, then any."""
     if not text:
         return ""
+    if isinstance(text, str):
+        return text
     for key in (language, "en", *LANGUAGES):
         if text.get(key):
             return text[key]
     return ""
+
+
+def spellings(text: Mapping[Any, str] | str) -> list[str]:
+    """What a text is in all its languages, each once; empty ones left out."""
+    found = [text] if isinstance(text, str) else text.values()
+    return [said for said in dict.fromkeys(found) if said]

@@ -14,7 +14,6 @@ from crisis_sim.scenario import (
     fact,
     measure,
     question,
-    scenario,
     story,
     study,
     vary,
@@ -139,12 +138,6 @@ def _role_relation(model: doctrine.RoleRelation, names: Names) -> Iterator[Found
         yield from _among(other, names.known["actor"], (key,), "R001", "the pack")
 
 
-def _probe(model: scenario.Probe, names: Names) -> Iterator[Found]:
-    for key, code in (("indicator", "R004"), ("fact", "R003")):
-        value = model.truth.get(key)  # type: ignore[call-overload]  # the keys are literals
-        yield from _among(value, names.known[key], ("truth", key), code, "the scenario")
-
-
 def _experiment(model: study.Experiment, names: Names) -> Iterator[Found]:
     """What an experiment varies, and the values that it takes."""
     assert names.scenario is not None
@@ -190,7 +183,6 @@ _RULES: dict[type[Model], Callable[[Any, Names], Iterator[Found]]] = {
     story.ElseInject: _else,
     effect.Convene: lambda m, names: _convenes(m.convenes, names, "convenes"),
     condition.ConvenedIs: lambda m, names: _convenes([m.convened], names, "convened"),
-    scenario.Probe: _probe,
     study.Experiment: _experiment,
     study.Variant: _instructions,
     study.StepMatch: _dropped,

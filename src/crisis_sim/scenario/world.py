@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from crisis_sim.scenario.base import Id, Ids, Model, as_list
 from crisis_sim.scenario.effect import Spread
-from crisis_sim.scenario.text import Language, Line, Text
+from crisis_sim.scenario.text import Language, Line, ShortText, Text
 from crisis_sim.scenario.time import Duration
 
 Level = Literal[
@@ -72,7 +72,7 @@ class Actor(Model):
 
     names: Text = Field(default_factory=dict)
     """What it is called."""
-    short: Line = ""
+    short: ShortText = ""
     """Abbreviation for tables and small screens."""
     role: Id | None = None
     """An office of the pack, such as `mayor`; it brings names, mandate, staff and relations."""
