@@ -80,6 +80,62 @@ def test_a_call_is_taken_by_opening_or_acknowledging_it() -> None:
         assert not stage.events("MessageLost")
 
 
+def test_a_declined_call_is_tried_again_as_one_that_nobody_took() -> None:
+    stage = Stage(injects=[letter("call", "1m", channel="phone")]).to(100)
+    (lost,) = stage.do("Decline", "centre", msg="m1")
+    assert (lost.kind, lost.p["why"], lost.audience) == ("MessageLost", "declined", ("centre",))
+    missed = stage.session.views["centre"].inbox["m1"]
+    assert (missed.missed, missed.why, missed.rings) == (True, "declined", False)
+    assert stage.refused("Open", "centre", msg="m1") == "too-late"
+    assert stage.refused("Decline", "centre", msg="m1") == "too-late"
+    stage.to(400)
+    assert [e.t for e in stage.events("MessageDelivered") if e.p.get("rings")] == [60, 400]
+    again = stage.session.views["centre"].inbox["m1"]
+    assert (again.missed, again.why, again.rings) == (False, None, True)
+    stage.to(519)
+    assert stage.session.views["centre"].inbox["m1"].rings, "the second call has its own patience"
+    stage.to(520)
+    assert stage.ticks("MessageLost", why="unanswered") == [520]
+
+
+def test_a_call_declined_six_times_is_left_as_a_message() -> None:
+    stage = Stage(injects=[letter("call", "1m", channel="phone")])
+    for n in range(6):
+        stage.to(60 + n * 300).do("Decline", "centre", msg="m1")
+    stage.to(60 + 6 * 300)
+    left = stage.session.views["centre"].inbox["m1"]
+    assert (left.rings, left.missed) == (False, False)
+    assert len(stage.events("MessageLost", why="declined")) == 6
+
+
+def test_a_patient_caller_who_was_declined_does_not_hang_up_the_next_call_early() -> None:
+    phone = {"phone": {"names": "Phone", "rings": True, "patience": "10m"}}
+    stage = Stage(injects=[letter("call", "1m", channel="phone")], pack={"channels": phone}).to(70)
+    stage.do("Decline", "centre", msg="m1")
+    stage.to(660)
+    assert stage.session.views["centre"].inbox["m1"].rings, "the first call's ten minutes are over, the second's not"
+
+
+def test_a_caller_with_receipts_hears_that_the_call_was_declined() -> None:
+    phone = {"phone": {"names": "Phone", "rings": True, "receipts": True}}
+    stage = Stage(pack={"channels": phone})
+    stage.do("SendMessage", "ministry", to="centre", text="Ready?", channel="phone")
+    while not stage.session.views["centre"].inbox:
+        stage.to(stage.now + 30)
+    (lost,) = stage.do("Decline", "centre", msg="m1")
+    assert lost.audience == ("centre", "ministry")
+    (sent,) = stage.session.views["ministry"].outbox.values()
+    assert (sent.missed, sent.why) == (True, "declined")
+
+
+def test_only_what_rings_is_declined() -> None:
+    stage = Stage(injects=[letter("note", "1m"), letter("call", "5m", channel="phone")]).to(300)
+    assert stage.refused("Decline", "centre", msg="m1") == "too-late"
+    assert stage.refused("Decline", "ministry", msg="m2") == "no-such-thing"
+    stage.do("Open", "centre", msg="m2")
+    assert stage.refused("Decline", "centre", msg="m2") == "too-late"
+
+
 def test_nobody_can_take_a_call_that_has_stopped_ringing() -> None:
     stage = Stage(injects=[letter("call", "1m", channel="phone")]).to(180)
     assert stage.session.views["centre"].inbox["m1"].missed

@@ -273,7 +273,7 @@ def test_control_adjudicates_a_free_action() -> None:
 def test_a_probe_is_put_to_its_seats_and_answered_once() -> None:
     probes = [{"at": "5m", "seats": ["centre"], "ask": "How high?"}]
     scene = stage(facilitator={"probes": probes}).to(300)
-    assert scene.seen("centre", "ProbeAsked")[0].p == {"probe": "b1", "ask": {"en": "How high?"}}
+    assert scene.seen("centre", "ProbeAsked")[0].p == {"probe": "b1", "ask": {"en": "How high?"}, "level": 1}
     assert not scene.seen("ministry", "ProbeAsked")
     assert scene.refused("AnswerProbe", "ministry", probe="b1", answer="50") == "no-such-thing"
     (answered,) = scene.do("AnswerProbe", "centre", probe="b1", answer="50")

@@ -80,6 +80,7 @@ EFFECT = st.sampled_from(
 
 PARAMETERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "Open": {"msg": MESSAGE},
+    "Decline": {"msg": MESSAGE},
     "Acknowledge": {"msg": MESSAGE},
     "Decide": {
         "decision": some("question"),

@@ -65,14 +65,15 @@ def other_expectations(scenario: Data) -> None:
             expects |= {"id": f"not-{expects['id']}", "within": "1m", "weight": 9, "note": "Watch this."}
 
 
-def no_objectives(scenario: Data) -> None:
-    no_expectations(scenario)
-    scenario.pop("objectives")
+def other_objectives(scenario: Data) -> None:
+    """Players read the sentences; what they are judged by stays with control."""
+    for objective in scenario["objectives"]:
+        objective |= {"plan_clause": "Another plan, article 9", "interests": []}
 
 
 def other_notes(scenario: Data) -> None:
     scenario["facilitator"]["notes"] = "Something else."
-    scenario["facilitator"]["probes"][0] |= {"truth": {"text": "Two metres"}, "level": 3}
+    scenario["facilitator"]["probes"][0] |= {"truth": {"text": "Two metres"}}
     for inject in scenario["injects"]:
         inject["notes"] = "Hidden."
 
@@ -123,7 +124,7 @@ def another_plan(scenario: Data) -> None:
 
 
 HIDDEN = [
-    no_expectations, other_expectations, no_objectives, other_notes, other_truths, other_feedback, other_bases,
+    no_expectations, other_expectations, other_objectives, other_notes, other_truths, other_feedback, other_bases,
     other_unreleased_injects, other_odds, other_draws, another_plan,
 ]  # fmt: skip
 

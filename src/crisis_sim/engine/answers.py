@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crisis_sim.engine.leads import led
 from crisis_sim.model.events import Event
 from crisis_sim.model.handling import obstacle
 from crisis_sim.model.holds import knows
@@ -273,7 +274,7 @@ class Answers:
             "from": message.to,
             "to": message.from_,
             "channel": self._back(message),
-            "title": {k: f"Re: {v}" for k, v in message.p.get("title", {"en": ""}).items()},
+            "title": led("reply", message.p.get("title", {"en": ""})),
             "text": dict(text if text is not None else WORDS[how]),
             "facts": facts or [],
             "told": {f: what for f, what in told.items() if what[0] is not None},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crisis_sim.model.guidance import to_brief
 from crisis_sim.model.state import exists
 
 if TYPE_CHECKING:
@@ -24,4 +25,4 @@ class Bodies:
         event = engine.emit("BodyConvened", cause, {"actor": body, **({"by": by} if by else {})})
         seat = engine.index.seat_of.get(body)
         if seat is not None and engine.index.address(seat) == body:
-            engine.emit("SeatBriefed", event.seq, {"seat": seat})
+            engine.emit("SeatBriefed", event.seq, to_brief(seat, engine.state.guided))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crisis_sim.engine.answers import WORDS
+from crisis_sim.engine.leads import led
 from crisis_sim.model.events import Event
 from crisis_sim.model.mandate import orderer, satisfied
 from crisis_sim.model.orders import standing
@@ -233,7 +234,7 @@ class Decisions:
             "from": decision.actor,
             "to": asked.from_,
             "channel": asked.channel,
-            "title": {k: f"Re: {v}" for k, v in decision.p["title"].items()},
+            "title": led("reply", decision.p["title"]),
             "text": {k: f"{v} {reason}".strip() for k, v in (words or said).items()},
             "facts": [],
             "priority": "urgent",

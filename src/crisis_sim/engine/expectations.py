@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from crisis_sim.model.events import Event
+from crisis_sim.model.guidance import guidance
 from crisis_sim.model.results import avoided, wanted
 from crisis_sim.scenario.expectation import Expectation
 
@@ -71,7 +72,10 @@ class Expectations:
         self._close("Met" if left else "Missed", e, cause)
 
     def _close(self, how: str, e: Expectation, cause: int, why: str | None = None) -> None:
-        if e.id in self._engine.state.expectations:
+        state = self._engine.state
+        if e.id in state.expectations:
             return
         p: dict[str, Any] = {"expectation": e.id, "seat": e.seat, "objective": e.objective, "weight": e.weight}
+        if how == "Missed" and e.seat in state.guided:
+            p |= guidance(self._engine.index, e)
         self._engine.emit(f"Expectation{how}", cause, {**p, **({"why": why} if why else {})})

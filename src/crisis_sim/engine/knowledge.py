@@ -110,8 +110,10 @@ class Knowledge:
             return {"text": index.subject_text(subject), "topics": [subject]}
         handling = fact.handling
         shown: dict[str, Any] = {"text": fact.text}
-        if fact.reads is not None and (unit := index.scenario.indicators[fact.reads.indicator].unit):
-            shown["unit"] = unit
+        if fact.reads is not None:
+            shown["reads"] = fact.reads.indicator
+            if unit := index.scenario.indicators[fact.reads.indicator].unit:
+                shown["unit"] = unit
         if handling.marking != "public":
             shown["marking"] = handling.marking
         if handling.release == "originator":
@@ -121,5 +123,6 @@ class Knowledge:
             ("tlp", handling.tlp),
             ("reliability", fact.reliability),
             ("topics", list(fact.topics)),
+            ("language", fact.language),
         )
         return shown | {key: value for key, value in extras if value}

@@ -219,4 +219,6 @@ class Msel:
         probe = engine.index.scenario.facilitator.probes[number]
         for seat in engine.index.seat_ids if probe.seats == "all" else sorted(probe.seats):
             if seat in engine.index.seats:
-                engine.emit("ProbeAsked", cause, {"probe": str(number), "seat": seat, "ask": probe.ask})
+                engine.emit(
+                    "ProbeAsked", cause, {"probe": str(number), "seat": seat, "ask": probe.ask, "level": probe.level}
+                )

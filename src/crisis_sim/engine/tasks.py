@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crisis_sim.engine.leads import Lead, led
 from crisis_sim.model.events import Event
 from crisis_sim.model.seat import staff_task
+from crisis_sim.scenario.text import Language, Text
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
 TRANSLATION = 600
 """Staff seconds for one fact in a language that the seat lacks (a training default)."""
+
+_PRODUCTS: dict[str, Text] = {
+    "sitrep": {"en": "Situation report", "nl": "Situatierapport", "fr": "Rapport de situation"},
+    "methane": {"en": "METHANE report", "nl": "METHANE-rapport", "fr": "Rapport METHANE"},
+    "options-paper": {"en": "Options paper", "nl": "Optienota", "fr": "Note d'options"},
+}
 
 
 class Tasks:
@@ -66,25 +74,26 @@ class Tasks:
         told = {fact: self._parts.knowledge.told_by(actor, fact) for fact in facts}
         return {fact: list(what) for fact, what in told.items() if what[0] is not None}
 
-    def _title(self, do: dict[str, Any]) -> dict[str, str]:
+    def _title(self, do: dict[str, Any]) -> dict[Language, str]:
         index = self._engine.index
         if "topic" in do:
-            return {str(k): v for k, v in index.topics[int(do["topic"])].question.items()}
+            return dict(index.topics[int(do["topic"])].question)
         if "about" in do:
-            lead = {"release": "May we pass on: ", "verify": "Please verify: "}.get(do.get("request", ""), "Request: ")
-            return {k: f"{lead}{v}" for k, v in index.subject_text(do["about"]).items()}
+            leads: dict[str, Lead] = {"release": "release", "verify": "verify"}
+            return dict(led(leads.get(do.get("request", ""), "request"), index.subject_text(do["about"])))
         facts = do.get("facts")
         if facts:
-            return {str(k): v for k, v in index.subject_text(facts[0]).items()}
-        return {"en": do["text"]["en"].splitlines()[0][:80]} if do.get("text") else {"en": "Message"}
+            return dict(index.subject_text(facts[0]))
+        text: dict[Language, str] = do.get("text") or {"en": "Message", "nl": "Bericht", "fr": "Message"}
+        return {language: said.strip().splitlines()[0][:80] for language, said in text.items() if said.strip()}
 
     def _submit(self, do: dict[str, Any], event: Event) -> None:
         product = do["product"]
         shown = {"product": product, "text": do["text"], "facts": do["facts"], "to": do["to"]}
         submitted = self._engine.emit("ProductSubmitted", event.seq, {"seat": event.p["seat"], **shown})
         if do["to"]:
-            text = {"text": {"en": do["text"]}} if do["text"] else {}
-            title = {"en": {"sitrep": "Situation report", "methane": "METHANE report"}.get(product, "Options paper")}
+            text = {"text": do.get("said", {"en": do["text"]})} if do["text"] else {}
+            title = _PRODUCTS.get(product, _PRODUCTS["options-paper"])
             message = {"from": do["from"], "to": do["to"], "channel": do["channel"], "facts": do["facts"]}
             self._send({"kind": "message", "title": title, "priority": "routine", **message, **text}, submitted.seq)
 

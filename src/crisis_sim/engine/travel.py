@@ -1,4 +1,4 @@
-"""Messages under way: channels carry, delay, hold up and lose them; calls ring and may go unanswered."""
+"""Messages under way: channels carry, delay, hold up and lose them; calls ring and may go unanswered or be declined."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Travel:
         self._calls: dict[str, int] = {}
         engine.react("MessageSent", self._sent)
         engine.react("MessageDelivered", self._ring)
+        engine.react("MessageLost", self._declined)
         engine.react("ChannelRestored", self._restored)
 
     def send(self, cause: int, p: Mapping[str, Any], msg: str | None = None) -> str:
@@ -138,11 +139,16 @@ class Travel:
         if event.p.get("rings"):
             channel = self._engine.index.channels[event.p["channel"]]
             patience = channel.patience or PATIENCE
-            self._calls[event.p["msg"]] = self._calls.get(event.p["msg"], 0) + 1
-            self._engine.kernel.at(self._engine.now + patience, self._hang_up, event.p["msg"], event.seq)
+            call = self._calls[event.p["msg"]] = self._calls.get(event.p["msg"], 0) + 1
+            self._engine.kernel.at(self._engine.now + patience, self._hang_up, event.p["msg"], call, event.seq)
 
-    def _hang_up(self, msg: str, cause: int) -> None:
-        if self._engine.state.messages[msg].status == "delivered":
+    def _declined(self, event: Event) -> None:
+        if event.p["why"] == "declined":
+            self._engine.kernel.at(self._engine.now + REDIAL, self._redial, event.p["msg"], event.seq)
+
+    def _hang_up(self, msg: str, call: int, cause: int) -> None:
+        """Nobody took this call; one that was declined may have been tried again meanwhile."""
+        if self._engine.state.messages[msg].status == "delivered" and call == self._calls[msg]:
             self._lose(msg, "unanswered", cause)
             self._engine.kernel.at(self._engine.now + REDIAL, self._redial, msg, cause)
 

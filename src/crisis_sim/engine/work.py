@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crisis_sim.engine.leads import led
 from crisis_sim.engine.travel import PRIORITY
 from crisis_sim.model.draws import triangular
 from crisis_sim.model.events import Event
@@ -113,7 +114,7 @@ class Work:
             "from": sender,
             "to": receiver,
             "channel": channel,
-            "title": {k: f"Order: {v}" for k, v in measure.names.items()},
+            "title": led("order", measure.names),
             "text": dict(measure.text),
             "facts": [f for f in order.facts if obstacle(index, state, f, sender, receiver, channel) is None],
             "priority": "urgent",
@@ -258,7 +259,7 @@ class Work:
             "from": order.executor,
             "to": order.by,
             "channel": self._channel(order.executor, order.by, None),
-            "title": {k: f"Done: {v}" for k, v in names.items()},
+            "title": led("done", names),
             "text": {},
             "facts": [f"measure:{order.measure}"],
             "priority": "routine",

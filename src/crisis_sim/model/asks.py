@@ -51,7 +51,7 @@ def _option(seat: Seated, decision: Decision) -> int:
     wanted = seat.command.p.get("option")
     letters = [option_letter(i) for i in range(len(decision.options))]
     if wanted not in letters:
-        raise Rejected("no-such-thing", f"options are {', '.join(letters)}")
+        raise Rejected("no-such-thing", "options are {options}", options=", ".join(letters))
     position = letters.index(wanted)
     if seat.id == decision.chair:
         missing = short_means(seat.state, decision.p["options"][position])
@@ -66,9 +66,9 @@ def _answer(seat: Seated, decision: Decision) -> dict[str, str]:
         given = {"text": given}
     fields = tuple(decision.p.get("form") or ("text",))
     if not isinstance(given, dict) or set(given) - set(fields) or not all(isinstance(v, str) for v in given.values()):
-        raise Rejected("bad-parameter", f"the answer needs these fields: {', '.join(fields)}")
+        raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
     if any(not given.get(name, "").strip() for name in fields):
-        raise Rejected("bad-parameter", f"the answer needs these fields: {', '.join(fields)}")
+        raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
     if any(len(v) > 8000 for v in given.values()):
         raise Rejected("bad-parameter", "an answer has at most 8,000 characters")
     return {name: clean(given[name]) for name in fields}
@@ -77,7 +77,7 @@ def _answer(seat: Seated, decision: Decision) -> dict[str, str]:
 def _controls(seat: Seated) -> dict[str, str]:
     given = seat.command.p.get("controls") or {}
     if not isinstance(given, dict) or any(k not in _CONTROLS or not isinstance(v, str) for k, v in given.items()):
-        raise Rejected("bad-parameter", f"controls are {', '.join(_CONTROLS)}")
+        raise Rejected("bad-parameter", "controls are {controls}", controls=", ".join(_CONTROLS))
     return {k: clean(given[k])[:2000] for k in _CONTROLS if given.get(k)}
 
 

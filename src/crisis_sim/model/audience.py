@@ -20,7 +20,8 @@ class Rule(NamedTuple):
     """Audience and visible fields of one kind of event.
 
     A field's value is "" (as it is), a letter (handle), a letter with `*` (list of handles), `option` and `options`
-    (letters instead of ids) or `brief` (made by `briefing.brief`).
+    (letters instead of ids), `figure` (an indicator's handle with its name, bounds and interest) or `brief` (made by
+    `briefing.brief`).
     """
 
     seats: Seats
@@ -72,8 +73,13 @@ def _with_receipt(index: Index, state: State, p: P) -> Collection[str]:
 
 def _lost(index: Index, state: State, p: P) -> Collection[str]:
     """Whoever did not take a call sees that it has stopped ringing."""
-    missed = _RECEIVER(index, state, p) if p["why"] == "unanswered" else ()
+    missed = _RECEIVER(index, state, p) if p["why"] in ("unanswered", "declined") else ()
     return (*missed, *_with_receipt(index, state, p))
+
+
+def _guided(index: Index, state: State, p: P) -> Collection[str]:
+    """A seat that is guided hears what it missed, unless a policy stands in for it while the clock jumps."""
+    return (p["seat"],) if p["seat"] in state.guided and state.jump is None else ()
 
 
 def _arrived(index: Index, state: State, p: P) -> Collection[str]:
@@ -99,7 +105,8 @@ _MESSAGE = "msg:m from to channel title text priority reply_to:m request about:f
 _MEASURE = "order:o measure by value facts:f* executor"
 _DECISION = "decision:d option:option answer by binds final reason"
 _FACT = (
-    "fact:f actor text content unit as_of source channel reliability marking owner tlp release topics msg:m withdrawn"
+    "fact:f actor text content unit as_of source channel reliability marking owner tlp release topics language"
+    " msg:m withdrawn reads:figure"
 )
 _QUESTION = "decision:d title options:options form free deadline needs seats chair msg:m proposal:o"
 
@@ -111,11 +118,11 @@ RULES: dict[str, Rule] = {
     "ExerciseEnded": _shown(_all, "why"),
     "PaceSet": _shown(_all, "pace"),
     "MoveStarted": _shown(_all, "move:v clock title text until to handover minutes questions product"),
-    "SeatBriefed": _shown(_seat, "seat:brief"),
+    "SeatBriefed": _shown(_seat, "seat:brief guided"),
     "PersonJoined": _shown(_seat, "seat person role"),
     "PersonLeft": _shown(_seat, "seat person"),
     "SeatHanded": _shown(_seat, "seat person note"),
-    "CommandRejected": _shown(_seat, "code why command"),
+    "CommandRejected": _shown(_seat, "code why says values command"),
     "InjectDue": CONTROL_ONLY,
     "InjectReleased": CONTROL_ONLY,
     "InjectHeld": CONTROL_ONLY,
@@ -164,10 +171,10 @@ RULES: dict[str, Rule] = {
     "ClockMissed": _shown(_actor("actor"), "clock actor"),
     "StaffCommitted": _shown(_seat, "task:k what from until to facts:f* about:f question:q reply_to:m"),
     "ExpectationMet": CONTROL_ONLY,
-    "ExpectationMissed": CONTROL_ONLY,
+    "ExpectationMissed": _shown(_guided, "text why source"),
     "ExpectationWaived": CONTROL_ONLY,
-    "ProbeAsked": _shown(_seat, "probe:b ask"),
-    "ProbeAnswered": _shown(_seat, "probe:b answer"),
+    "ProbeAsked": _shown(_seat, "probe:b ask level about"),
+    "ProbeAnswered": _shown(_seat, "probe:b answer confidence"),
     "ProductSubmitted": _shown(_seat, "product text facts:f* to"),
     "LogWritten": _shown(_seat, "text"),
     "ActionAdjudicated": CONTROL_ONLY,

@@ -6,8 +6,9 @@ from typing import Any
 
 from crisis_sim.model.handles import Handles
 from crisis_sim.model.index import Index
-from crisis_sim.model.surroundings import map_of, means_of
-from crisis_sim.scenario.card import Step
+from crisis_sim.model.surroundings import map_of, means_of, readings_of
+from crisis_sim.scenario.card import DoMeasure, Step
+from crisis_sim.scenario.effect import Spread
 
 
 def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def brief(index: Index, seat_id: str, handles: Handles) -> dict[str, Any]:
         "topics": topics,
         "means": means_of(index, seat_id, handles),
         "map": map_of(index, seat_id, handles),
+        "readings": readings_of(index, seat_id, handles),
     }
     known = index.briefings.get(seat_id)
     if known is None or any(known[name] != what for name, what in own_handles.items()):
@@ -37,14 +39,17 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
     compiled = index.compiled
     own = set(seat.plays)
     roles = {index.actors[a].role for a in seat.plays}
+    planned = _planned(index)
     return {
         "seat": seat_id,
         "title": seat.title or index.actors[seat.plays[0]].names,
         "briefing": seat.briefing,
         "people": index.people(seat_id),
+        "clearance": index.clearance(index.address(seat_id)),
         "roles": list(seat.roles),
         "actors": {a: {"names": index.actors[a].names, "mandate": index.actors[a].mandate} for a in seat.plays},
         "proposes_to": list(seat.proposes_to),
+        "objectives": [objective.text for objective in index.scenario.objectives],
         "instructions": _instructions(index, seat_id),
         "contacts": {
             key: {
@@ -54,17 +59,30 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                 "channels": _channels(index, seat.plays, key),
                 "relations": _relations(index, seat.plays, key),
                 "convened": actor.convened,
+                "clearance": index.clearance(key),
+                "languages": list(index.languages(key)),
             }
             for key, actor in index.actors.items()
             if key not in own and actor.level != "adversary"
         },
         "channels": {
-            key: {"names": c.names, "minutes": c.minutes, "carries": c.carries, "rings": c.rings, "public": c.public}
+            key: {
+                "names": c.names,
+                "minutes": c.minutes,
+                "carries": c.carries,
+                "rings": c.rings,
+                "public": c.public,
+                "receipts": c.receipts,
+                "seconds": c.latency.mode if isinstance(c.latency, Spread) else c.latency,
+                "clearance": list(c.clearance),
+            }
             for key, c in index.channels.items()
         },
         "topics": [],
         "means": [],
         "map": {},
+        "readings": {},
+        "interests": {key: one.names for key, one in (*compiled.interests.items(), *compiled.requirements.items())},
         "measures": {
             key: {
                 "names": m.names,
@@ -80,6 +98,7 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                     if need.means in index.scenario.means
                 ],
                 "criteria": list(m.criteria),
+                "criteria_text": m.criteria_text,
                 "values": [{"id": v.id, "names": v.names} for v in compiled.levels[m.level].values]
                 if m.level in compiled.levels
                 else [],
@@ -88,6 +107,7 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                 "tells": list(m.tells),
                 "tells_by": m.tells_by,
                 "repeatable": m.repeatable,
+                "planned": key in planned,
                 "basis": m.basis,
             }
             for key, m in index.measures.items()
@@ -111,6 +131,21 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
         },
         "phases": {key: {"names": p.names} for key, p in compiled.phases.items()},
     }
+
+
+def _planned(index: Index) -> set[str]:
+    """Measures that the plan cards at hand name, or whose criteria are what the cards for these threats speak about."""
+    cards = index.compiled.cards.values()
+    steps = [step for card in cards for step in card.steps]
+    named = {step.do.measure for step in steps if isinstance(step.do, DoMeasure)}
+    special = [step for card in cards if card.threats for step in card.steps]
+    topics = {topic for step in special for of in (step.on, step.do) for topic in _topics(of)}
+    return named | {key for key, m in index.measures.items() if m.criteria and topics.issuperset(m.criteria)}
+
+
+def _topics(part: Any) -> tuple[str, ...]:
+    """What the trigger or the action of a step is about."""
+    return (*getattr(part, "fact", ()), *getattr(part, "released", ()), *getattr(part, "facts", ()))
 
 
 def _step(index: Index, near: str, step: Step) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from crisis_sim.model.state import State
 def _started(state: State, t: int, p: P) -> None:
     state.status = "running"
     state.draws = dict(p["draws"])
+    state.guided = frozenset(p.get("guided", ()))
 
 
 @on("ExercisePaused")

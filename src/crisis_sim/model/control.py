@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.draws import choice, draw
 from crisis_sim.model.events import Command
+from crisis_sim.model.guidance import to_brief
 from crisis_sim.model.index import Index
+from crisis_sim.model.probing import freeze
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.state import State, exists
 from crisis_sim.scenario import effect as e
@@ -22,6 +25,8 @@ def control(index: Index, state: State, command: Command, now: int) -> Outcome:
     match command.kind:
         case "Start":
             return _start(index, state, p)
+        case "Freeze":
+            return freeze(index, state, p)
         case "Pause":
             return [("ExercisePaused", {"why": _text(p, "why")})]
         case "Suspend":
@@ -45,10 +50,10 @@ def control(index: Index, state: State, command: Command, now: int) -> Outcome:
         case "Rate":
             if p.get("rating") not in ("P", "S", "M", "U"):
                 raise Rejected("bad-parameter", "a rating is P, S, M or U")
-            about = _named(p, ("objective", "expectation"))
+            about = _named(p, ("objective", "expectation", "seat"))
             return [("RatingGiven", {"rating": p["rating"], "text": _text(p, "text"), **about})]
         case "HandSeat":
-            seat = _one_of(p, "seat", index.seats, "no-such-seat", "there is no such seat")
+            seat = _one_of(p, "seat", index.seats, "no-such-seat", mark("there is no such seat"))
             return [("SeatHanded", {"seat": seat, "person": _text(p, "person"), "note": _text(p, "note")})]
         case "End":
             return [("ExerciseEnded", {"why": _text(p, "why") or "control"})]
@@ -60,16 +65,25 @@ def _start(index: Index, state: State, p: dict[str, Any]) -> Outcome:
     seed = p.get("seed")
     if not isinstance(seed, int) or isinstance(seed, bool):
         raise Rejected("bad-parameter", "a start needs a seed")
+    guided = _guided(index, p)
     scenario = index.scenario
-    started = {
+    started: dict[str, Any] = {
         "start": scenario.start,
         "pace": state.pace,
         "title": scenario.title,
         "briefing": scenario.briefing,
         "draws": drawn(index, seed),
+        **({"guided": guided} if guided else {}),
     }
     briefed = [s for s in index.seat_ids if exists(index, state, index.address(s))]
-    return [("ExerciseStarted", started), *(("SeatBriefed", {"seat": seat}) for seat in briefed)]
+    return [("ExerciseStarted", started), *(("SeatBriefed", to_brief(seat, guided)) for seat in briefed)]
+
+
+def _guided(index: Index, p: dict[str, Any]) -> list[str]:
+    named = p.get("guided", [])
+    if not isinstance(named, list) or not all(isinstance(seat, str) and seat in index.seats for seat in named):
+        raise Rejected("no-such-seat", "guided must name seats")
+    return sorted(set(named))
 
 
 def drawn(index: Index, seed: int) -> dict[str, str]:
@@ -78,7 +92,7 @@ def drawn(index: Index, seed: int) -> dict[str, str]:
 
 
 def _inject(index: Index, state: State, kind: str, p: dict[str, Any], now: int) -> Outcome:
-    key = _one_of(p, "inject", index.injects, "no-such-thing", "there is no such inject")
+    key = _one_of(p, "inject", index.injects, "no-such-thing", mark("there is no such inject"))
     status = state.injects.get(key)
     if kind == "Recall":
         sent = [m for m in state.messages.values() if m.id.startswith(f"{key}/") and m.status != "lost"]
@@ -112,9 +126,9 @@ def _inject(index: Index, state: State, kind: str, p: dict[str, Any], now: int) 
 
 
 def _insert(index: Index, state: State, p: dict[str, Any]) -> Outcome:
-    sender = _one_of(p, "from", index.actors, "no-such-thing", "from and to must be actors")
-    receiver = _one_of(p, "to", {*index.actors, *index.seats}, "no-such-thing", "from and to must be actors")
-    channel = _one_of(p, "channel", index.channels, "no-such-thing", "there is no such channel")
+    sender = _one_of(p, "from", index.actors, "no-such-thing", mark("from and to must be actors"))
+    receiver = _one_of(p, "to", {*index.actors, *index.seats}, "no-such-thing", mark("from and to must be actors"))
+    channel = _one_of(p, "channel", index.channels, "no-such-thing", mark("there is no such channel"))
     facts = p.get("facts", [])
     if not isinstance(facts, list) or not all(isinstance(f, str) and f in index.facts for f in facts):
         raise Rejected("no-such-thing", "there is no such fact")
@@ -182,7 +196,7 @@ def _one_of(p: dict[str, Any], name: str, among: Container[str], code: str, why:
 def _text(p: dict[str, Any], name: str) -> str:
     value = p.get(name, "")
     if not isinstance(value, str) or len(value) > 8000:
-        raise Rejected("bad-parameter", f"{name} must be a text of at most 8,000 characters")
+        raise Rejected("bad-parameter", "{name} must be a text of at most 8,000 characters", name=name)
     return clean(value)
 
 

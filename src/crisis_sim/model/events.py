@@ -59,8 +59,8 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 Line = Event | CommandLine
 
 PLAYER_COMMANDS = (
-    "Open", "Acknowledge", "Decide", "Commit", "OrderMeasure", "Propose", "Request", "SendMessage", "Verify", "Retract",
-    "SubmitProduct", "LogContact", "WriteLog", "AnswerProbe",
+    "Open", "Decline", "Acknowledge", "Decide", "Commit", "OrderMeasure", "Propose", "Request", "SendMessage", "Verify",
+    "Retract", "SubmitProduct", "LogContact", "WriteLog", "AnswerProbe",
 )  # fmt: skip
 CONTROL_COMMANDS = (
     "Start", "Pause", "Resume", "SetPace", "AdvanceTo", "Suspend", "Release", "Hold", "Skip", "Retime", "Edit",

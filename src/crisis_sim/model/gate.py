@@ -12,7 +12,7 @@ from crisis_sim.model.asks import answer
 from crisis_sim.model.control import control
 from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS, Command
 from crisis_sim.model.index import Index
-from crisis_sim.model.messages import log_contact, open_message, product, retract, send
+from crisis_sim.model.messages import decline, log_contact, open_message, product, retract, send
 from crisis_sim.model.orders import order, propose
 from crisis_sim.model.principals import may_give
 from crisis_sim.model.rejection import Rejected
@@ -24,6 +24,7 @@ Outcome = list[tuple[str, dict[str, Any]]]
 
 _PLAYER = {
     "Open": open_message,
+    "Decline": decline,
     "Acknowledge": open_message,
     "Decide": answer,
     "Commit": answer,
@@ -45,7 +46,7 @@ def decide(index: Index, state: State, command: Command, now: int) -> Outcome:
     except Rejected as no:
         shown = {"kind": command.kind, "p": command.p, **({"as": command.as_} if command.as_ else {})}
         seat = command.seat if command.seat in index.seats else None
-        return [("CommandRejected", {"seat": seat, "code": no.code, "why": no.why, "command": shown})]
+        return [("CommandRejected", {"seat": seat, **no.told(), "command": shown})]
 
 
 def _decide(index: Index, state: State, command: Command, now: int) -> Outcome:
@@ -58,7 +59,7 @@ def _decide(index: Index, state: State, command: Command, now: int) -> Outcome:
     if is_control and not may_give(index, command):
         raise Rejected("not-yours", "your role may not do that")
     if not is_control and command.seat not in index.seats:
-        raise Rejected("no-such-seat", f"there is no seat {str(command.seat)[:64]!r}")
+        raise Rejected("no-such-seat", "there is no seat {seat}", seat=repr(str(command.seat)[:64]))
     if not is_control and not exists(index, state, index.address(command.seat or "")) and state.status == "running":
         raise Rejected("not-convened", "this body has not been convened yet")
     if not allowed(state.status, command.kind):
@@ -75,9 +76,14 @@ def _decide(index: Index, state: State, command: Command, now: int) -> Outcome:
 
 
 def _probe(seat: Seated) -> Outcome:
+    """An empty answer passes the question over: it is closed, and nothing is scored."""
     probe = seat.handle("probe", "b")
     if (probe, seat.id) not in seat.state.probes:
         raise Rejected("no-such-thing", "no question by that name was asked")
     if seat.state.probes[probe, seat.id] is not None:
         raise Rejected("too-late", "the question is answered")
-    return [("ProbeAnswered", {"probe": probe, "seat": seat.id, "answer": seat.text("answer", needed=True)})]
+    confidence = seat.command.p.get("confidence")
+    if confidence is not None and (type(confidence) is not int or not 0 <= confidence <= 100):
+        raise Rejected("bad-parameter", "confidence is 0 to 100 percent")
+    sure = {"confidence": confidence} if confidence is not None else {}
+    return [("ProbeAnswered", {"probe": probe, "seat": seat.id, "answer": seat.text("answer"), **sure})]

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.index import Index
 from crisis_sim.model.state import State
+
+WHY = {
+    "not-connected": mark("{who} is not connected to that channel"),
+    "channel-marking": mark("that channel may not carry its marking"),
+    "not-cleared": mark("{who} has no clearance for it"),
+    "needs-consent": mark("its owner has not agreed to passing it on: ask for release, or use a sanitised version"),
+    "tlp": mark("its TLP marking does not allow sharing it with {who}"),
+}
+"""What stands in the way, in the words of a refusal."""
 
 
 def obstacle(index: Index, state: State, subject: str, sender: str, receiver: str, channel_id: str) -> str | None:

@@ -1,12 +1,14 @@
-"""Commands about messages: open, send, request, verify, retract, log a contact, submit a product."""
+"""Commands about messages: open, decline, send, request, verify, retract, log a contact, submit a product."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.seat import Seated
 from crisis_sim.model.state import Message
+from crisis_sim.scenario.text import pick
 
 Outcome = list[tuple[str, dict[str, Any]]]
 
@@ -34,6 +36,17 @@ def open_message(seat: Seated) -> Outcome:
     return [("MessageRead", {"msg": message.id, "to": message.to, **inject})]
 
 
+def decline(seat: Seated) -> Outcome:
+    """Decline: let a call that rings go. Its caller is where an unanswered one is, only sooner."""
+    message = _received(seat, "msg")
+    if message.status == "lost":
+        raise Rejected("too-late", "the caller has hung up")
+    if not message.rings:
+        raise Rejected("too-late", "that call does not ring")
+    ends = {"from": message.from_, "to": message.to, "channel": message.channel}
+    return [("MessageLost", {"msg": message.id, **ends, "why": "declined"})]
+
+
 def send(seat: Seated) -> Outcome:
     """SendMessage, Request and Verify: staff write it, then it travels."""
     kind = seat.command.kind
@@ -45,8 +58,8 @@ def send(seat: Seated) -> Outcome:
             raise Rejected("bad-parameter", "ask one actor at a time")
         p["request"] = _request_kind(seat)
         p.update(_about(seat, receivers[0]))
-    p["title"] = {"en": seat.text("title")} if seat.text("title") else None
-    p["text"] = {"en": seat.text("text")} if seat.text("text") else None
+    p["title"] = seat.said("title") or None
+    p["text"] = seat.said("text") or None
     p["priority"] = seat.command.p.get("priority", "routine")
     if p["priority"] not in ("routine", "urgent", "flash"):
         raise Rejected("bad-parameter", "priority is routine, urgent or flash")
@@ -104,13 +117,14 @@ def product(seat: Seated) -> Outcome:
 
     In a plenary it is put to everybody in the room, at once and without staff time.
     """
-    name = seat.one_of("product", PRODUCTS, "product")
+    name = seat.one_of("product", PRODUCTS, mark("there is no such product"))
     facts = seat.facts()
     if seat.state.plenary:
         shown = {"product": name, "text": seat.text("text", needed=True), "facts": list(facts), "to": []}
         return [("ProductSubmitted", {"seat": seat.id, **shown})]
     receivers = seat.receivers() if seat.command.p.get("to") else ()
     channel = seat.channel(receivers, facts) if receivers else None
+    said = seat.said("text")
     do = {
         "kind": "product",
         "product": name,
@@ -118,7 +132,8 @@ def product(seat: Seated) -> Outcome:
         "to": list(receivers),
         "channel": channel,
         "facts": list(facts),
-        "text": seat.text("text"),
+        "text": pick(said, "en"),
+        **({"said": said} if len(said) > 1 else {}),
     }
     return [seat.work(name, PRODUCTS[name], do)]
 

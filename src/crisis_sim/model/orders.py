@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.index import Index
 from crisis_sim.model.mandate import orderer, satisfied
 from crisis_sim.model.rejection import Rejected
@@ -79,13 +80,13 @@ def carrier_of(index: Index, measure: Measure, by: str) -> str | None:
 
 
 def _measure(seat: Seated) -> tuple[str, Measure]:
-    key = seat.one_of("measure", seat.index.measures, "measure")
+    key = seat.one_of("measure", seat.index.measures, mark("there is no such measure"))
     measure = seat.index.measures[key]
     value = seat.command.p.get("value")
     if measure.level is not None:
         values = [v.id for v in seat.index.compiled.levels[measure.level].values]
         if value not in values:
-            raise Rejected("bad-parameter", f"say which value: {', '.join(values)}")
+            raise Rejected("bad-parameter", "say which value: {values}", values=", ".join(values))
     elif value is not None:
         raise Rejected("bad-parameter", "this measure takes no value")
     return key, measure

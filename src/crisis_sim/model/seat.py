@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import Command
-from crisis_sim.model.handling import connected, obstacle
+from crisis_sim.model.handling import WHY, connected, obstacle
 from crisis_sim.model.holds import knows
 from crisis_sim.model.index import Index
 from crisis_sim.model.rejection import Rejected
 from crisis_sim.model.state import State, exists
-from crisis_sim.scenario.text import clean
-
-_WHY = {
-    "not-connected": "{who} is not connected to that channel",
-    "channel-marking": "that channel may not carry its marking",
-    "not-cleared": "{who} has no clearance for it",
-    "needs-consent": "its owner has not agreed to passing it on: ask for release, or use a sanitised version",
-    "tlp": "its TLP marking does not allow sharing it with {who}",
-}
-
+from crisis_sim.scenario.text import LANGUAGES, clean
 
 _SHOWN = ("to", "facts", "about", "reply_to")
 """What a seat sees of the work that its people have in hand."""
@@ -48,24 +40,34 @@ class Seated:
         """A free text of the command, cleaned; at most 8,000 characters."""
         value = self.command.p.get(name, "")
         if not isinstance(value, str) or len(value) > 8000:
-            raise Rejected("bad-parameter", f"{name} must be a text of at most 8,000 characters")
+            raise Rejected("bad-parameter", "{name} must be a text of at most 8,000 characters", name=name)
         shown = clean(value)
         if needed and not shown.strip():
-            raise Rejected("bad-parameter", f"{name} is missing")
+            raise Rejected("bad-parameter", "{name} is missing", name=name)
         return shown
 
+    def said(self, name: str) -> dict[str, str]:
+        """A free text for people, by language: one text counts as English, as in scenarios."""
+        value = self.command.p.get(name)
+        if not isinstance(value, dict):
+            text = self.text(name)
+            return {"en": text} if text else {}
+        if not set(value) <= set(LANGUAGES) or not all(isinstance(v, str) and len(v) <= 8000 for v in value.values()):
+            raise Rejected("bad-parameter", "{name} must be a text, or one for each language", name=name)
+        return {language: shown for language, text in value.items() if (shown := clean(text)).strip()}
+
     def one_of(self, name: str, among: Any, what: str) -> str:
-        """A parameter that must be one of the ids in `among`."""
+        """A parameter that must be one of the ids in `among`; `what` is said where it is not."""
         value = self.command.p.get(name)
         if not isinstance(value, str) or value not in among:
-            raise Rejected("no-such-thing", f"there is no such {what}")
+            raise Rejected("no-such-thing", what)
         return value
 
     def handle(self, name: str, letter: str) -> str:
         """The id behind a handle of this seat."""
         found = self.handles.find(letter, self.command.p.get(name))
         if found is None:
-            raise Rejected("no-such-thing", f"{name}: this seat has nothing by that name")
+            raise Rejected("no-such-thing", "{name}: this seat has nothing by that name", name=name)
         return found
 
     def facts(self) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ class Seated:
         value = self.command.p.get(name)
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, (list, tuple)) or not names or len(names) > 40:
-            raise Rejected("bad-parameter", f"{name} must name 1 to 40 actors")
+            raise Rejected("bad-parameter", "{name} must name 1 to 40 actors", name=name)
         for actor in names:
             if not isinstance(actor, str) or actor not in self.index.actors:
                 raise Rejected("no-such-thing", "there is no such actor")
@@ -101,7 +103,7 @@ class Seated:
     def channel(self, receivers: tuple[str, ...], facts: tuple[str, ...]) -> str:
         """The channel of the command, or the first that doctrine names for the pair and that may carry it all."""
         if self.command.p.get("channel") is not None:
-            chosen = self.one_of("channel", self.index.channels, "channel")
+            chosen = self.one_of("channel", self.index.channels, mark("there is no such channel"))
             self.check_passing(receivers, facts, chosen)
             return chosen
         candidates = dict.fromkeys(
@@ -121,7 +123,7 @@ class Seated:
         for receiver in receivers:
             code = self._passes(receiver, facts, channel)
             if code:
-                raise Rejected(code, _WHY[code].format(who=receiver))
+                raise Rejected(code, WHY[code], **({"who": receiver} if "{who}" in WHY[code] else {}))
 
     def _passes(self, receiver: str, facts: tuple[str, ...], channel: str) -> str | None:
         if not connected(self.index, self.actor, receiver, channel):

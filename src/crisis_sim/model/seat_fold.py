@@ -1,23 +1,16 @@
-"""How each line of a slice changes a seat's records."""
+"""How each line of a slice changes a seat's records: the exercise, messages, facts, decisions, the seat's own notes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from crisis_sim.model.seat_records import FactCard, Letter, Question, SeatRecords, Undertaking
+from crisis_sim.model.seat_fold_world import WORLD
+from crisis_sim.model.seat_folding import Handler, into
+from crisis_sim.model.seat_records import FactCard, Letter, Question, SeatRecords
 
 P = dict[str, Any]
-_Handler = Callable[[SeatRecords, int, P], None]
-HANDLERS: dict[str, _Handler] = {}
-
-
-def _on(*kinds: str) -> Callable[[_Handler], _Handler]:
-    def register(handler: _Handler) -> _Handler:
-        HANDLERS.update(dict.fromkeys(kinds, handler))
-        return handler
-
-    return register
+HANDLERS: dict[str, Handler] = dict(WORLD)
+_on = into(HANDLERS)
 
 
 @_on("ExerciseStarted")
@@ -26,7 +19,7 @@ def _started(v: SeatRecords, t: int, p: P) -> None:
     v.title, v.briefing = p["title"], p["briefing"]
 
 
-def _status(value: str) -> _Handler:
+def _status(value: str) -> Handler:
     def handler(v: SeatRecords, t: int, p: P) -> None:
         v.status = value
 
@@ -108,7 +101,7 @@ def _read(v: SeatRecords, t: int, p: P) -> None:
 def _lost(v: SeatRecords, t: int, p: P) -> None:
     letter = v.inbox.get(p["msg"]) or v.outbox.get(p["msg"])
     if letter is not None:
-        letter.missed, letter.rings = True, False
+        letter.missed, letter.why, letter.rings = True, p["why"], False
 
 
 @_on("MessageQueued")
@@ -152,6 +145,8 @@ def _learned(v: SeatRecords, t: int, p: P) -> None:
         p.get("withdrawn", False),
         [*(known.learned if known else []), told],
         known.consent if known else False,
+        p.get("language"),
+        p.get("reads"),
     )
     if known is not None and known.as_of > card.as_of:
         known.learned = card.learned
@@ -163,6 +158,7 @@ def _learned(v: SeatRecords, t: int, p: P) -> None:
         kind, _, name = topic.partition(":")
         if kind == "level" and card.content is not None:
             v.levels[name] = card.content
+            v.levels_heard[name] = t
         elif kind == "phase":
             if card.withdrawn:
                 v.phases.pop(name, None)
@@ -210,94 +206,6 @@ def _expired(v: SeatRecords, t: int, p: P) -> None:
     question = v.questions[p["decision"]]
     question.expired = True
     question.final = p.get("option")
-
-
-@_on("MeasureProposed", "MeasureOrdered", "MeasureStarted")
-def _ordered(v: SeatRecords, t: int, p: P) -> None:
-    known = v.undertakings.get(p["order"])
-    status = "proposed" if "to" in p else "started" if "until" in p else "ordered"
-    v.undertakings[p["order"]] = Undertaking(
-        p["order"],
-        p["measure"],
-        p["by"],
-        p.get("value"),
-        p.get("facts", []),
-        status,
-        t,
-        p.get("to") or (known.to if known else None),
-        p.get("until"),
-    )
-
-
-@_on("MeasureTransmitted", "MeasureCompleted", "MeasureConfirmed", "MeasureRefused")
-def _progress(v: SeatRecords, t: int, p: P) -> None:
-    known = v.undertakings.get(p["order"])
-    if known is None:
-        known = v.undertakings[p["order"]] = Undertaking(p["order"], p["measure"], p.get("by", ""), None, [], "", t)
-    known.tick = t
-    if "why" in p:
-        known.status, known.why = "refused", p["why"]
-
-
-for _kind in ("Transmitted", "Completed", "Confirmed"):
-
-    def _set(v: SeatRecords, t: int, p: P, status: str = _kind.lower()) -> None:
-        _progress(v, t, p)
-        v.undertakings[p["order"]].status = status
-
-    HANDLERS[f"Measure{_kind}"] = _set
-
-
-@_on("IndicatorReported")
-def _reported(v: SeatRecords, t: int, p: P) -> None:
-    history = v.indicators.get(p["indicator"], {}).get("history", [])
-    history.append((p.get("as_of", t), p["value"]))
-    v.indicators[p["indicator"]] = {**p, "t": t, "history": history}
-
-
-@_on("MeansCommitted", "MeansArrived", "MeansReleased", "MeansResting", "MeansOnDuty", "MeansExhausted")
-def _means(v: SeatRecords, t: int, p: P) -> None:
-    v.means[p["means"]] = {**v.means.get(p["means"], {}), **p, "t": t}
-
-
-@_on("BodyConvened")
-def _convened(v: SeatRecords, t: int, p: P) -> None:
-    v.convened[p["actor"]] = t
-
-
-@_on("ClockStarted")
-def _clock(v: SeatRecords, t: int, p: P) -> None:
-    v.clocks[p["clock"], p["actor"]] = {"status": "started", "since": t, "deadline": p["deadline"]}
-
-
-@_on("ClockMet")
-def _met(v: SeatRecords, t: int, p: P) -> None:
-    v.clocks[p["clock"], p["actor"]]["status"] = "met"
-
-
-@_on("ClockMissed")
-def _missed(v: SeatRecords, t: int, p: P) -> None:
-    v.clocks[p["clock"], p["actor"]]["status"] = "missed"
-
-
-@_on("StaffCommitted")
-def _staff(v: SeatRecords, t: int, p: P) -> None:
-    v.tasks.append(p)
-
-
-@_on("ProductSubmitted")
-def _product(v: SeatRecords, t: int, p: P) -> None:
-    v.products.append({"t": t, **p})
-
-
-@_on("ProbeAsked")
-def _probe(v: SeatRecords, t: int, p: P) -> None:
-    v.probes[p["probe"]] = {"t": t, "ask": p["ask"], "answer": None}
-
-
-@_on("ProbeAnswered")
-def _probe_answer(v: SeatRecords, t: int, p: P) -> None:
-    v.probes[p["probe"]]["answer"] = p["answer"]
 
 
 @_on("LogWritten")

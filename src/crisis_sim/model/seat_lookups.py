@@ -44,6 +44,10 @@ class LookUps:
     """Fact: tick since which the seat has its owner's consent to pass it on."""
     replied: set[str] = field(default_factory=set)
     """Letters that a reply was written to."""
+    touched: dict[str, int] = field(default_factory=dict)
+    """Actor: tick of the last message to or from it."""
+    awaited: dict[str, Letter] = field(default_factory=dict)
+    """Requests in the outbox that have no answer yet."""
 
 
 _Handler = Callable[["SeatRecords", P], None]
@@ -63,6 +67,7 @@ def _on(*kinds: str) -> Callable[[_Handler], _Handler]:
 def _delivered(v: SeatRecords, p: P) -> None:
     letter = v.inbox[p["msg"]]
     v.lookups.unread[letter.msg] = letter
+    v.lookups.touched[letter.from_] = v.now
     if letter.request is not None:
         v.lookups.requests[letter.msg] = letter
     _share(v, letter.from_, letter.facts)
@@ -76,15 +81,19 @@ def _no_longer_unread(v: SeatRecords, p: P) -> None:
 @_on("MessageAnswered")
 def _answered(v: SeatRecords, p: P) -> None:
     v.lookups.requests.pop(p["msg"], None)
+    if p["how"] != "acknowledged":
+        v.lookups.awaited.pop(p["msg"], None)
 
 
 @_on("MessageSent")
 def _sent(v: SeatRecords, p: P) -> None:
     letter, lookups = v.outbox[p["msg"]], v.lookups
+    lookups.touched[letter.to] = v.now
     if letter.facts:
         lookups.first_told.setdefault(letter.to, letter.tick)
         _share(v, letter.to, letter.facts)
     if letter.request is not None:
+        lookups.awaited[letter.msg] = letter
         lookups.first_asked.setdefault(letter.to, letter.tick)
         if letter.about is not None:
             lookups.asked.setdefault(letter.about, []).append(letter)

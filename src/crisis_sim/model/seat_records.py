@@ -7,6 +7,7 @@ from typing import Any
 
 from crisis_sim.model.seat_lookups import LookUps
 from crisis_sim.model.slice import SliceLine
+from crisis_sim.scenario.text import ShortText
 
 P = dict[str, Any]
 Text = dict[str, str]
@@ -30,7 +31,9 @@ class Letter:
     rings: bool = False
     """A call that is ringing now."""
     missed: bool = False
-    """A call that rang out, or a message that was lost."""
+    """A call that rang out or was declined, or a message that was lost."""
+    why: str | None = None
+    """Why it was missed: `unanswered`, `declined`, `no connection`, …"""
     read: int | None = None
     recalled: bool = False
     request: str | None = None
@@ -54,7 +57,7 @@ class FactCard:
     fact: str
     text: Text
     content: int | None
-    unit: str
+    unit: ShortText
     as_of: int
     tick: int
     actor: str
@@ -67,6 +70,10 @@ class FactCard:
     withdrawn: bool
     learned: list[dict[str, Any]]
     consent: bool = False
+    language: str | None = None
+    """The language it came in; None where everybody reads it."""
+    reads: P | None = None
+    """The indicator that its content is a value of: handle, label, bounds, interest, which way is better."""
 
 
 @dataclass(slots=True)
@@ -138,6 +145,8 @@ class SeatRecords:
     means: dict[str, P] = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
     """Level: position on its scale, as last heard."""
+    levels_heard: dict[str, int] = field(default_factory=dict)
+    """Level: tick at which the seat last heard of it."""
     phases: dict[str, int] = field(default_factory=dict)
     """Phase: tick at which the seat heard of it."""
     measures_heard: dict[str, int] = field(default_factory=dict)
@@ -146,6 +155,8 @@ class SeatRecords:
     tasks: list[P] = field(default_factory=list)
     products: list[P] = field(default_factory=list)
     probes: dict[str, P] = field(default_factory=dict)
+    guidance: list[P] = field(default_factory=list)
+    """What the seat missed, with `t`, `text`, `why` and `source`; guided seats only."""
     notes: list[tuple[int, str]] = field(default_factory=list)
     rejections: list[tuple[int, P]] = field(default_factory=list)
     events: list[SliceLine] = field(default_factory=list)
@@ -153,6 +164,11 @@ class SeatRecords:
     briefed: int | None = None
     """Tick of the first SeatBriefed."""
     lookups: LookUps = field(default_factory=LookUps)
+
+    @property
+    def guided(self) -> bool:
+        """Whether the seat is told what it missed and why."""
+        return bool(self.brief.get("guided"))
 
     @property
     def actors(self) -> list[str]:

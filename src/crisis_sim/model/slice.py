@@ -11,6 +11,7 @@ from crisis_sim.model.briefing import brief
 from crisis_sim.model.events import Event
 from crisis_sim.model.handles import Handles, option_letter
 from crisis_sim.model.index import Index
+from crisis_sim.model.surroundings import figure
 
 
 class SliceLine(msgspec.Struct, frozen=True):
@@ -43,7 +44,8 @@ class Slicer:
             if event.p.get(name) is not None
         }
         if "seat" in p and isinstance(p["seat"], dict):
-            p = p["seat"]
+            brief_ = p.pop("seat")
+            p = {**brief_, **p} if p else brief_
         return SliceLine(self._n, event.t, event.kind, self._numbers.get(event.cause), p)
 
     def _shown(self, how: str, value: Any) -> Any:
@@ -51,6 +53,8 @@ class Slicer:
             return value
         if how == "brief":
             return brief(self._index, self._seat, self._handles)
+        if how == "figure":
+            return figure(self._index, value, self._handles)
         if how == "option":
             return option_letter(value)
         if how == "options":

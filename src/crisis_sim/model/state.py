@@ -130,6 +130,8 @@ class State:
     """Seat: for each of its people, the tick from which they are free."""
     products: list[dict[str, Any]] = field(default_factory=list)
     probes: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    guided: frozenset[str] = frozenset()
+    """Seats that are told what they missed and why."""
     persons: dict[str, str] = field(default_factory=dict)
     edits: dict[str, dict[str, Any]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What a seat finds around it at its briefing: its own means, and the schematic map."""
+"""What a seat finds around it at its briefing: its own means, the schematic map, the readings that it gets."""
 
 from __future__ import annotations
 
@@ -11,13 +11,34 @@ P = dict[str, Any]
 
 
 def means_of(index: Index, seat_id: str, handles: Handles) -> list[P]:
-    """The means that the seat's actors own, with how many are on duty at STARTEX."""
+    """The means that the seat's actors own: how many are on duty at STARTEX, where they stand, their shifts."""
     own, first = set(index.seats[seat_id].plays), index.first_means()
-    return [
-        {"means": handles.give("r", key), "label": means.label, "all": means.count, "free": first[key]}
-        for key, means in index.scenario.means.items()
-        if means.owner in own
-    ]
+    number = {key: n for n, key in enumerate(index.scenario.places)}
+    found = []
+    for key, means in index.scenario.means.items():
+        if means.owner in own:
+            shown: P = {"means": handles.give("r", key), "label": means.label, "all": means.count, "free": first[key]}
+            if means.place is not None:
+                shown["at"] = number[means.place]
+            if means.shifts:
+                shown["shifts"] = [shift.model_dump(mode="json", by_alias=True) for shift in means.shifts]
+            found.append(shown)
+    return found
+
+
+def readings_of(index: Index, seat_id: str, handles: Handles) -> dict[str, P]:
+    """Handle: what is measured there, of every indicator that the seat's actors have sensors or reports for."""
+    own = set(index.seats[seat_id].plays)
+    found = [figure(index, key, handles) for key in index.scenario.indicators if not own.isdisjoint(index.readers(key))]
+    return {shown["indicator"]: shown for shown in found}
+
+
+def figure(index: Index, indicator: str, handles: Handles) -> P:
+    """An indicator as a seat is shown it: name, unit, bounds, the interest at stake, which way is better."""
+    of = index.scenario.indicators[indicator]
+    shown: P = {"indicator": handles.give("i", indicator), "label": of.label, "min": of.min, "max": of.max}
+    extras = (("unit", of.unit), ("interest", of.interest or of.requirement), ("better", of.better))
+    return shown | {key: value for key, value in extras if value}
 
 
 def map_of(index: Index, seat_id: str, handles: Handles) -> P:
@@ -39,6 +60,8 @@ def map_of(index: Index, seat_id: str, handles: Handles) -> P:
         shown: P = {"at": list(place.at), "label": place.label, "kind": place.kind}
         if place.people:
             shown["people"] = place.people
+        if place.languages:
+            shown["languages"] = list(place.languages)
         if place.flows_to is not None:
             shown["flows_to"] = number[place.flows_to]
         if (handle := reading(place.shows)) is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import CONTROL_COMMANDS, PLAYER_COMMANDS
 
-_READING = {"Open", "Acknowledge", "WriteLog", "AnswerProbe"}
-_AFTER_ENDEX = {"WriteLog", "Observe", "Rate"}
+_READING = {"Open", "Decline", "Acknowledge", "WriteLog", "AnswerProbe"}
+_AFTER_ENDEX = {"WriteLog", "AnswerProbe", "Observe", "Rate", "Freeze"}
 _MSEL = {"Hold", "Skip", "Retime", "Edit"}
 _ANY_TIME = {"Observe", "Rate", "SetPace", "HandSeat", "End"}
 
@@ -21,12 +22,12 @@ TABLE: dict[str, frozenset[str]] = {
 `suspended` is a real emergency: nobody plays on."""
 
 WHY_NOT: dict[str, str] = {
-    "ready": "the exercise has not started",
-    "running": "the exercise is already running",
-    "stopped": "the clock stands still for a plenary: discuss, submit its product, then go on",
-    "paused": "the exercise is paused: reading and writing the log go on, acting waits until it resumes",
-    "suspended": "the exercise is suspended because of a real emergency",
-    "ended": "the exercise has ended",
+    "ready": mark("the exercise has not started"),
+    "running": mark("the exercise is already running"),
+    "stopped": mark("the clock stands still for a plenary: discuss, submit its product, then go on"),
+    "paused": mark("the exercise is paused: reading and writing the log go on, acting waits until it resumes"),
+    "suspended": mark("the exercise is suspended because of a real emergency"),
+    "ended": mark("the exercise has ended"),
 }
 
 
