@@ -109,7 +109,7 @@ def _standard(index: Index, lang: Language) -> Iterator[tuple[str, Label]]:
         for suffix, said in (("", "end"), (":min", "min"), (":max", "max")):
             yield (
                 f"indicator:{key}{suffix}",
-                Label(_say(said, lang, text), indicator.unit, bounds=(indicator.min, indicator.max)),
+                Label(_say(said, lang, text), pick(indicator.unit, lang), bounds=(indicator.min, indicator.max)),
             )
     yield from _at_stake(index, lang)
     yield "time:decision", Label(_say("time:decision", lang), "s", bounds=_COUNT)
@@ -150,7 +150,7 @@ def _wanted(index: Index, wanted: Sequence[study.Outcome], lang: Language) -> It
                 text = pick(indicator.label, lang) or outcome.indicator
                 moment = name.rpartition(" at ")[2]
                 said = _say("end", lang, text) if outcome.at == "end" else _say("at", lang, text, moment)
-                label = Label(said, indicator.unit, bounds=(indicator.min, indicator.max))
+                label = Label(said, pick(indicator.unit, lang), bounds=(indicator.min, indicator.max))
         yield name, label
 
 
@@ -167,5 +167,5 @@ def _condition(index: Index, asked: object, name: str, lang: Language) -> str:
         return name.partition(" ")[2]
     indicator = index.scenario.indicators[asked.indicator]
     key, bound = ("above", asked.above) if asked.above is not None else ("below", asked.below)
-    value = f"{bound} {indicator.unit}".strip()
+    value = f"{bound} {pick(indicator.unit, lang)}".strip()
     return _say(key, lang, pick(indicator.label, lang) or asked.indicator, value)

@@ -17,7 +17,7 @@ class ActorNames:
     def __init__(self, index: Index, language: str) -> None:
         self._actors = index.actors
         self._language = language
-        self._bearers = Counter(clean(actor.short or "") for actor in index.actors.values())
+        self._bearers = Counter(clean(pick(actor.short, language)) for actor in index.actors.values())
 
     def called(self, key: str | None) -> str:
         """What an actor is called; its id where it has no name, or is none."""
@@ -28,5 +28,5 @@ class ActorNames:
     def short(self, key: str | None) -> str:
         """Its abbreviation; empty where it has none or shares it."""
         actor = self._actors.get(key or "")
-        short = clean(actor.short or "") if actor is not None else ""
+        short = clean(pick(actor.short, self._language)) if actor is not None else ""
         return short if self._bearers[short] == 1 else ""

@@ -147,7 +147,7 @@ def _traces(index: Index, events: Sequence[Event], language: str) -> list[Trace]
         if e.kind == "IndicatorMoved":
             moved.setdefault(e.p["indicator"], []).append((e.t, e.p["value"]))
     return [
-        Trace(key, pick(i.label, language), i.unit, i.min, i.max, ((0, i.start), *moved.get(key, ())))
+        Trace(key, pick(i.label, language), pick(i.unit, language), i.min, i.max, ((0, i.start), *moved.get(key, ())))
         for key, i in index.scenario.indicators.items()
     ]
 

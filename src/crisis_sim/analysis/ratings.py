@@ -22,6 +22,8 @@ class Given:
     rating: str
     text: str
     t: int
+    seat: str | None = None
+    """The seat that rates itself; None for an evaluator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def ratings(course: Course, expected: Sequence[Expected]) -> list[Rating]:
     for event in course.of("RatingGiven"):
         objective = event.p.get("objective")
         if objective is not None:
-            given.setdefault(objective, []).append(Given(event.p["rating"], event.p.get("text", ""), event.t))
+            p = event.p
+            given.setdefault(objective, []).append(Given(p["rating"], p.get("text", ""), event.t, p.get("seat")))
     found = []
     for objective in course.index.scenario.objectives:
         mine = tuple(e for e in expected if e.objective == objective.id)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from crisis_sim.analysis.course import Course
+from crisis_sim.model.events import Event
 
 STEPS = ("proposed", "ordered", "transmitted", "started", "completed", "confirmed")
 
@@ -37,7 +39,9 @@ class Rejections:
     """Commands that were not carried out for one reason."""
 
     code: str
-    why: str
+    says: str
+    """The reason in English, with fields for its values."""
+    values: dict[str, Any]
     count: int
     by: dict[str, int]
     """Seat (or `control`): how many."""
@@ -78,14 +82,16 @@ def undertaken(course: Course) -> list[Undertaken]:
 
 def rejections(course: Course) -> list[Rejections]:
     """Rejected commands grouped by reason, the most frequent first."""
-    groups: dict[tuple[str, str], tuple[Counter[str], Counter[str], int]] = {}
+    groups: dict[tuple[str, str], tuple[Counter[str], Counter[str], Event]] = {}
     for event in course.of("CommandRejected"):
         key = (event.p["code"], event.p["why"])
-        by, kinds, _ = groups.setdefault(key, (Counter(), Counter(), event.t))
+        by, kinds, _ = groups.setdefault(key, (Counter(), Counter(), event))
         by[event.p["seat"] or "control"] += 1
         kinds[str(event.p["command"].get("kind", ""))] += 1
     found = [
-        Rejections(code, why, by.total(), dict(by), dict(kinds), first)
+        Rejections(
+            code, first.p.get("says", why), first.p.get("values", {}), by.total(), dict(by), dict(kinds), first.t
+        )
         for (code, why), (by, kinds, first) in groups.items()
     ]
     return sorted(found, key=lambda r: -r.count)

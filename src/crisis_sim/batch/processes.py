@@ -6,6 +6,7 @@ through a long one leaves the others' unreadable, and the parent waiting.)
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import pickle
@@ -13,7 +14,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -82,7 +83,9 @@ def _deaf() -> Iterator[None]:
         return
     from multiprocessing import resource_tracker  # for systems with signals only
 
-    resource_tracker.ensure_running()  # it would let signals through again while it starts
+    # It would let signals through again while it starts; and under a screen that catches stderr, there is no such file.
+    with redirect_stderr(io.StringIO()):
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

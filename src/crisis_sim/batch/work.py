@@ -66,7 +66,7 @@ class Work:
             raise BatchError(
                 f"a worker has crisis-sim {__version__}, this is {self._engine}", "install the same on all machines"
             )
-        with _ONE_AT_A_TIME, _without_collector():
+        with _ONE_AT_A_TIME, without_collector():
             done = replicate(self._arm(task.arm), task.arm, task.run, self._plan.seed_of(task.run), task.keep)
             self._count += 1
             gc.collect(0 if self._count % SWEEP else 2)
@@ -94,7 +94,7 @@ class Work:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Next to nothing becomes garbage before ENDEX; looking for it would take a tenth of the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -41,7 +41,7 @@ def _blocks(
         yield Prose(phrase(language, "nothing"))
     for code, kind in grouped(findings):
         yield Heading(3, f"{code} {wording.title(code)} ({len(kind)})")
-        columns = tuple(phrase(language, key) for key in ("grave", "place", "seen", "found", "advice"))
+        columns = ("", *(phrase(language, key) for key in ("place", "seen", "found", "advice")))
         yield Table(columns, tuple(_row(one, wording) for one in kind[:shown]))
         if shown is not None and len(kind) > shown:
             yield Prose(phrase(language, "more", count=len(kind) - shown))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,15 @@ def begin(
     disk: Disk | None = None,
     person: str | None = None,
     policies: Mapping[str, Policy] | None = None,
+    guided: Collection[str] = (),
 ) -> Session:
     """A new session at STARTEX: header written, exercise started, nothing else happened yet.
 
     Whoever begins many runs of one scenario prepares it once: `begin(header.prepare(compiled), ...)`.
 
     `seats` gives each seat `human` or the name of a policy; seats left out are held by `by-the-book`. `policies` has
-    the policies themselves for names that are installed nowhere. Without a path nothing is kept.
+    the policies themselves for names that are installed nowhere. Those of the `guided` seats that people hold are told
+    what they missed and why. Without a path nothing is kept.
 
     Raises:
         LogError: the log cannot be written. UnknownPolicyError: no such policy.
@@ -47,10 +49,11 @@ def begin(
         if isinstance(move, JumpMove):
             load_policy(move.meanwhile)
     sealer = Sealer()
-    header = sealer.header(headers.make(ready, seed, held))
+    taught = sorted(seat for seat in set(guided) if held.get(seat) == HUMAN)
+    header = sealer.header(headers.make(ready, seed, held, taught))
     store = Store.create(path, header, disk) if path is not None else None
     session = Session(Engine(ready.compiled, seed, ready.index), holders, sealer, store)
-    session.submit(Command("Start", p={"seed": seed}, person=person))
+    session.submit(_start(seed, taught, person))
     session.commit()
     return session
 
@@ -89,10 +92,14 @@ def go_on(
     if keeping is not None and len(regenerated) > len(lines):
         keeping.append(b"".join(line + b"\n" for line in regenerated[len(lines) :]))
     if engine.state.status == "ready":  # it stopped before it had begun
-        session.submit(Command("Start", p={"seed": header["seed"]}))
+        session.submit(_start(header["seed"], header.get("guided", []), None))
         session.commit()
     session.consult_all()
     return session
+
+
+def _start(seed: int, guided: list[str], person: str | None) -> Command:
+    return Command("Start", p={"seed": seed, **({"guided": guided} if guided else {})}, person=person)
 
 
 def _holders(seats: Mapping[str, str], policies: Mapping[str, Policy] | None) -> dict[str, Policy]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +37,8 @@ def prepare(compiled: Compiled | Prepared) -> Prepared:
     return Prepared(compiled, Index(compiled), identity(canonical), msgspec.json.encode(canonical))
 
 
-def make(compiled: Compiled | Prepared, seed: int, seats: dict[str, str]) -> dict[str, Any]:
-    """The header, ready for JSON: `seats` says who holds each seat: `human`, or a policy's name."""
+def make(compiled: Compiled | Prepared, seed: int, seats: dict[str, str], guided: Sequence[str] = ()) -> dict[str, Any]:
+    """The header, ready for JSON: `seats` says who holds each: `human`, or a policy's name; `guided` who is taught."""
     ready = prepare(compiled)
     return {
         "log": "crisis-sim",
@@ -46,6 +47,7 @@ def make(compiled: Compiled | Prepared, seed: int, seats: dict[str, str]) -> dic
         "identity": ready.identity,
         "seed": seed,
         "seats": seats,
+        **({"guided": list(guided)} if guided else {}),
         "principals": slots(ready.index),
         "variant": ready.compiled.variant,
         "difficulty": ready.compiled.difficulty,
@@ -74,6 +76,9 @@ def compiled_of(header: dict[str, Any], where: str, *, any_version: bool = False
         raise LogError("G006", "has a damaged scenario in its header", "restore the file from a copy", where) from None
     seats = header["seats"]
     known = {seat.id for seat in compiled.scenario.seats}
+    guided = header.get("guided", [])
+    if not isinstance(guided, list) or any(seats.get(str(seat)) != "human" for seat in guided):
+        raise LogError("G006", "has a damaged header", "restore the file from a copy", where)
     if set(seats) != known or not all(isinstance(holder, str) for holder in seats.values()):
         raise LogError("G006", "has a damaged header", "restore the file from a copy", where)
     return compiled

@@ -5,7 +5,9 @@ from __future__ import annotations
 LONGEST_GAP = 5.0
 """Wall seconds between two looks that count at most: a laptop that slept, or a disk that stalled, must not cost the
 player an hour of exercise."""
-LADDER = (100, 250, 500, 1_000, 2_000, 4_000, 6_000, 8_000, 10_000, 15_000, 20_000, 30_000, 60_000, 120_000, 300_000)
+LIVE = 1_000
+"""One exercise second a wall second, in thousandths."""
+LADDER = tuple(LIVE * times for times in (1, 2, 4, 6, 8, 10, 15, 20, 30, 60, 120, 300, 600))
 """Paces that faster and slower step through, in thousandths of exercise seconds a wall second."""
 
 

@@ -77,8 +77,7 @@ def play_again(header: dict[str, Any], lines: list[bytes], where: str, sealer: S
         for line in commands:
             if line.t < engine.now:
                 raise LogError("G007", "has a command out of order", "it was edited: restore a copy", where)
-            _advance(engine, line.t, len(lines))
-            engine.submit(line.command())
+            give_again(engine, line, len(lines))
             _collect(engine, sealer, regenerated)
         _advance(engine, last, len(lines))
     except (LookupError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError):
@@ -86,6 +85,12 @@ def play_again(header: dict[str, Any], lines: list[bytes], where: str, sealer: S
         raise LogError("G006", "has a scenario that cannot be run", "restore the file from a copy", where) from None
     _collect(engine, sealer, regenerated)
     return engine, regenerated
+
+
+def give_again(engine: Engine, line: CommandLine, most: int) -> None:
+    """Let time pass to a command of a log and give it again; at `most` lines of log time stands still."""
+    _advance(engine, line.t, most)
+    engine.submit(line.command())
 
 
 def _advance(engine: Engine, t: int, most: int) -> None:

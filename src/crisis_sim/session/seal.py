@@ -23,6 +23,8 @@ class Sealer:
     def __init__(self) -> None:
         self._hash = blake2b(digest_size=16)
         self._count = 0
+        self.endex = ""
+        """The running hash at ENDEX; empty before."""
 
     def header(self, header: dict[str, Any]) -> bytes:
         """The first line of a log."""
@@ -37,6 +39,8 @@ class Sealer:
             if nth % EVERY == 0 or line.kind == "ExerciseEnded" or isinstance(line, CommandLine):
                 pieces += self._plain(lines[done:place]), self._sealed(_ENCODER.encode(line))
                 done = place + 1
+                if line.kind == "ExerciseEnded":
+                    self.endex = self.digest
         self._count += len(lines)
         return b"".join((*pieces, self._plain(lines[done:])))
 

@@ -68,6 +68,11 @@ class Session:
         return self._sealer.digest if self._sealer is not None else ""
 
     @property
+    def endex_digest(self) -> str:
+        """The running hash at ENDEX, which what is kept afterwards leaves as it is; empty before."""
+        return self._sealer.endex if self._sealer is not None else ""
+
+    @property
     def ended(self) -> bool:
         """Whether ENDEX has come."""
         return self.engine.state.status == "ended"

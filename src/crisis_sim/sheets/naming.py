@@ -10,7 +10,7 @@ from functools import lru_cache
 from crisis_sim.scenario.compiled import world
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
-from crisis_sim.scenario.text import Language, pick
+from crisis_sim.scenario.text import Language, pick, spellings
 
 
 @lru_cache(maxsize=8192)
@@ -75,7 +75,8 @@ class Naming:
 
     def find_actor(self, text: str) -> str | None:
         """The actor that a text names exactly, by name, abbreviation or id."""
-        short = {id for id, actor in self.actors.items() if actor.short and plain(actor.short) == plain(text)}
+        sought = plain(text)
+        short = {id for id, actor in self.actors.items() if sought in map(plain, spellings(actor.short))}
         return _named(text, self.actors, self.actor) or (short.pop() if len(short) == 1 else None)
 
     def find_channel(self, text: str) -> str | None:

@@ -20,13 +20,13 @@ class Tally:
     lost_for: dict[str, int]
     """Reason: messages that never arrive for it, the most frequent reason first."""
     rang_out: int
-    """Times that a call rang until the caller hung up; one call may ring out several times."""
+    """Times that a call rang until the caller hung up or was declined; one call may ring out several times."""
     requests: int
     """Requests and proposals sent."""
     unanswered: int
     """Those of them to which no answer had come when the run was over."""
     commands: int
-    """Commands that seats gave; control's are not among them."""
+    """Commands that seats gave until ENDEX; control's are not among them, nor what is answered in a hearing."""
     rejected: int
     """Those of them that were refused."""
 
@@ -42,9 +42,10 @@ def tally(lines: Iterable[Line]) -> Tally:
     asked: set[str] = set()
     answered: set[str] = set()
     messages = background = rang = commands = rejected = 0
+    ended = False
     for line in lines:
         if isinstance(line, CommandLine):
-            commands += line.seat is not None
+            commands += line.seat is not None and not ended
             continue
         p = line.p
         match line.kind:
@@ -60,18 +61,20 @@ def tally(lines: Iterable[Line]) -> Tally:
             case "MessageAnswered" if is_answer(line):
                 answered.add(p["msg"])
             case "CommandRejected":
-                rejected += p["seat"] is not None
+                rejected += p["seat"] is not None and not ended
+            case "ExerciseEnded":
+                ended = True
     unanswered = len(asked - answered)
     return Tally(messages, background, dict(lost.most_common()), rang, len(asked), unanswered, commands, rejected)
 
 
 def is_ringing_out(lost: Event) -> bool:
-    """Whether a MessageLost is a call that nobody took.
+    """Whether a MessageLost is a call that nobody took: it rang out, or was declined.
 
     Such a call is not lost: the caller rings again and in the end leaves a message. Whether ENDEX falls between two
     calls says nothing about the message.
     """
-    return lost.p.get("why") == "unanswered"
+    return lost.p.get("why") in ("unanswered", "declined")
 
 
 def is_background(sent: Event) -> bool:

@@ -76,7 +76,7 @@ class Wording:
         share = name == "met"
         unit = "%" if share else ""
         if not share and name != "clocks":
-            unit = self._evidence.scenario.indicators[name.removeprefix("~")].unit
+            unit = pick(self._evidence.scenario.indicators[name.removeprefix("~")].unit, self._language)
         if unit == "%":  # a difference of percentages
             unit = self.phrase("points")
         unit = f" {unit}" if unit else ""

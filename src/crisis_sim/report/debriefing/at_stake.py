@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from crisis_sim.analysis.stakes import WHOLE, Impact, Stake
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Line, Prose, Strong, Table
 
@@ -17,14 +18,14 @@ def at_stake(frame: Frame) -> Section:
     if not any((*told, *(one.indicators for one in after.impacts))):
         return
     yield frame.section("What was at stake")
-    text = (
+    text = mark(
         "How far the indicators that tell of it stood from their worst (0) towards their best ({whole}), on average. "
         "Training figures, not a measure of the country; – where nothing in this exercise tells of it."
     )
     yield Prose(n.say(text, whole=WHOLE))
     for title, first, last in (
-        ("Vital interest", before.interests, after.interests),
-        ("Baseline requirement", before.requirements, after.requirements),
+        (mark("Vital interest"), before.interests, after.interests),
+        (mark("Baseline requirement"), before.requirements, after.requirements),
     ):
         columns = (n.say(title), n.say("Start"), n.say("End"), n.say("Indicators"))
         rows = tuple(_stake(frame, a, b) for a, b in zip(first, last, strict=True))

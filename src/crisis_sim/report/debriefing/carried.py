@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.analysis.correspondence import Asked
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Bullets, Heading, Line, Prose, Strong
 
@@ -24,10 +25,12 @@ def carried(frame: Frame) -> Section:
     ]
     channels = n.listed(f"{n.channel(key)} {count}" for key, count in letters.by_channel.items())
     yield Prose(f"{' · '.join(said)} · {channels}")
-    yield from _list(frame, "Not answered", [_asked(frame, a) for a in letters.unanswered if _mine(frame, a)])
+    yield from _list(frame, mark("Not answered"), [_asked(frame, a) for a in letters.unanswered if _mine(frame, a)])
     slow = [a for a in letters.answered if _mine(frame, a)][: None if frame.full else SLOWEST]
-    yield from _list(frame, "The slowest answers", [_asked(frame, a) for a in slow])
-    yield from _list(frame, "Unread at the end", [text for msg in letters.unread if (text := _unread(frame, msg))])
+    yield from _list(frame, mark("The slowest answers"), [_asked(frame, a) for a in slow])
+    yield from _list(
+        frame, mark("Unread at the end"), [text for msg in letters.unread if (text := _unread(frame, msg))]
+    )
 
 
 def _list(frame: Frame, title: str, lines: list[Line]) -> Section:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from crisis_sim.analysis.luck import Draw, draws
+from crisis_sim.language.mark import mark
+from crisis_sim.report.debriefing import hearing, probes
 from crisis_sim.report.debriefing.frame import Frame, Section
-from crisis_sim.report.document import Bullets, Line, Strong, Table
+from crisis_sim.report.document import Bullets, Line, Strong
 
 _LIMITS = (
-    "Only what is in the log: nothing said in the room, thought, or written elsewhere, unless somebody noted it.",
-    "What was known is what was delivered and opened. Whether it was understood, ask.",
-    "Being sooner or later than expected is measured; whether another way was as good is for the evaluator.",
-    "A share of weight says nothing about the quality of a reason, a text or a relation. Read them.",
-    "Effects, probabilities and service times are training models, not forecasts. Judge decisions, not luck.",
-    "Causes are those that the simulator recorded; of several that came together it names one.",
+    mark("Only what is in the log: nothing said in the room, thought, or written elsewhere, unless somebody noted it."),
+    mark("What was known is what was delivered and opened. Whether it was understood, ask."),
+    mark("Being sooner or later than expected is measured; whether another way was as good is for the evaluator."),
+    mark("A share of weight says nothing about the quality of a reason, a text or a relation. Read them."),
+    mark("Effects, probabilities and service times are training models, not forecasts. Judge decisions, not luck."),
+    mark("Causes are those that the simulator recorded; of several that came together it names one."),
 )
 
 
@@ -36,7 +39,8 @@ def notes(frame: Frame) -> Section:
     if written:
         yield frame.section("What the seats wrote in their logs")
         yield Bullets(tuple(written))
-    yield from _probes(frame)
+    yield from probes.answers(frame)
+    yield from hearing.answers(frame)
 
 
 def _about(frame: Frame, p: dict[str, Any]) -> str:
@@ -47,47 +51,27 @@ def _about(frame: Frame, p: dict[str, Any]) -> str:
     return f"{n.listed([*seat, *aim])}: " if seat or aim else ""
 
 
-def _probes(frame: Frame) -> Section:
-    n, course = frame.names, frame.parts.course
-    probes = frame.index.scenario.facilitator.probes
-    rows = []
-    for e in course.of("ProbeAnswered"):
-        number = int(e.p["probe"]) if str(e.p["probe"]).isdecimal() else -1
-        if frame.shows(e.p["seat"]) and 0 <= number < len(probes):
-            probe = probes[number]
-            truth = probe.truth.get("text", "")
-            if (indicator := probe.truth.get("indicator")) is not None:
-                value = frame.parts.truth.indicator(indicator, e.t)
-                truth = n.value(indicator, value) if value is not None else ""
-            elif (fact := probe.truth.get("fact")) is not None:
-                truth = n.fact(fact)
-            rows.append((n.at(e.t), n.seat(e.p["seat"]), n.text(probe.ask), str(e.p["answer"]), truth))
-    if rows:
-        yield frame.section("Answers to probes")
-        yield Table(tuple(n.say(c) for c in ("Time", "Seat", "Question", "Answer", "So it was")), tuple(rows))
-
-
 def luck(frame: Frame) -> Section:
     """What chance decided, and what else it could have been."""
-    draws = frame.parts.course.state.draws
-    if not draws:
+    found = draws(frame.parts.course)
+    if not found:
         return
     yield frame.section("Luck")
-    yield Bullets(tuple(_draw(frame, key, value) for key, value in draws.items()))
+    yield Bullets(tuple(drawn(one) for one in found))
 
 
-def _draw(frame: Frame, key: str, value: str) -> Line:
-    odds = frame.index.scenario.draws.get(key, {})
-    total = sum(round(share * 1000) for share in odds.values()) or 1
-    shares = ", ".join(f"{name} {round(share * 1000) * 100 // total} %" for name, share in odds.items())
-    return (f"{key.replace('-', ' ')}: ", Strong(value.replace("-", " ")), f" ({shares})" if shares else "")
+def drawn(one: Draw) -> Line:
+    """A draw with its odds: `rain: heavier (lighter 25 %, heavier 25 %, …)`."""
+    shares = ", ".join(f"{value.replace('-', ' ')} {percent} %" for value, percent in one.odds)
+    return (f"{one.key.replace('-', ' ')}: ", Strong(one.came.replace("-", " ")), f" ({shares})" if shares else "")
 
 
 def limits(frame: Frame) -> Section:
     """What no log can tell."""
     n, course = frame.names, frame.parts.course
     said = [n.say(text) for text in _LIMITS]
-    asked, answered = len(course.of("ProbeAsked")), len(course.of("ProbeAnswered"))
+    put = {(e.p["probe"], e.p["seat"]) for e in course.of("ProbeAsked") if not hearing.is_of_hearing(e.p)}
+    asked, answered = len(put), len(put & {(e.p["probe"], e.p["seat"]) for e in course.of("ProbeAnswered")})
     if asked > answered:
         said.append(n.say("{n} of {all} probe questions were not answered.", n=asked - answered, all=asked))
     private = sum(bool(e.p.get("private")) for e in course.of("ObservationNoted"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.analysis.decisions import Answer, Decision, Elsewhere, Held
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Bullets, Heading, Item, Line, Prose, Strong
 
@@ -11,7 +12,11 @@ ELSEWHERE = 4
 """Facts shown at most, those that bear on the question first."""
 ANYHOW = 2
 """Facts shown where none, or hardly any, bears on it: the newest."""
-_CONTROLS = {"goal": "Goal", "consequence": "Expected consequence", "benefit": "Is the benefit worth the risk"}
+_CONTROLS = {
+    "goal": mark("Goal"),
+    "consequence": mark("Expected consequence"),
+    "benefit": mark("Is the benefit worth the risk"),
+}
 
 
 def decided(frame: Frame) -> Section:
@@ -21,7 +26,7 @@ def decided(frame: Frame) -> Section:
     if not found:
         return
     yield frame.section("Decisions")
-    text = (
+    text = mark(
         "What was known then: facts that the deciding seat held at that moment, with source and age, judged against "
         "what was so. What was known elsewhere had been learned by somebody, and the seat had not heard it."
     )
@@ -40,12 +45,14 @@ def _told(frame: Frame, d: Decision) -> list[Line | Item]:
         return told
     relevant = sum(held.relevant for held in d.known)
     label = n.say("Known then ({relevant} of {all} facts bear on it)", relevant=relevant, all=len(d.known))
-    told.append(_facts(frame, label, [_held(frame, held, d.closed) for held in d.known], KNOWN, max(relevant, ANYHOW)))
+    told.append(
+        _facts(frame, label, [held_line(frame, held, d.closed) for held in d.known], KNOWN, max(relevant, ANYHOW))
+    )
     bearing = [e for e in d.elsewhere if e.relevant]
     label = n.say("Known elsewhere ({relevant} of {all} facts bear on it)", relevant=len(bearing), all=len(d.elsewhere))
     shown = d.elsewhere if frame.full else bearing
     if shown:
-        told.append(_facts(frame, label, [_elsewhere(frame, e) for e in shown], ELSEWHERE, ELSEWHERE))
+        told.append(_facts(frame, label, [elsewhere_line(frame, e) for e in shown], ELSEWHERE, ELSEWHERE))
     if d.feedback:
         told.append((Strong(n.say("For and against")), f": {n.text(d.feedback)}"))
     told += [
@@ -111,7 +118,8 @@ def _facts(frame: Frame, label: str, facts: list[Line], most: int, wanted: int) 
     return Item((Strong(label),), Bullets(tuple(shown)))
 
 
-def _held(frame: Frame, held: Held, t: int) -> Line:
+def held_line(frame: Frame, held: Held, t: int) -> Line:
+    """A fact as the seat held it, and what it was worth."""
     n = frame.names
     whence = n.say("own observation")
     if held.source is not None:
@@ -120,7 +128,8 @@ def _held(frame: Frame, held: Held, t: int) -> Line:
     return (f"{n.quote(n.fact(held.fact, held.content), 160)} ({whence}, {age}): ", _judged(frame, held.quality))
 
 
-def _elsewhere(frame: Frame, e: Elsewhere) -> Line:
+def elsewhere_line(frame: Frame, e: Elsewhere) -> Line:
+    """A fact that somebody else knew, and since when."""
     n, since = frame.names, e.since
     who = n.say("{who} since {t}", who=n.holder(since.holder), t=n.at(since.t))
     owner = frame.index.handling(e.fact).owner

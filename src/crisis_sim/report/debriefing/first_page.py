@@ -8,6 +8,7 @@ from crisis_sim.analysis.decisions import Decision
 from crisis_sim.analysis.expected import Expected, Ground
 from crisis_sim.analysis.futility import Futility
 from crisis_sim.analysis.hotwash import Mistaken, Point, Question, Unconvinced, Undecided, Untold
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.at_stake import in_a_line
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.debriefing.grounds import grounds
@@ -23,13 +24,13 @@ def hot_wash(frame: Frame) -> Section:
     n = frame.names
     found = first_page(frame.parts, frame.seats)
     yield frame.section("Hot wash")
-    yield Prose(_in_short(frame))
+    yield Prose(in_short(frame))
     if stakes := in_a_line(frame):
         yield Prose(stakes)
-    for title, points in (("What went well", found.well), ("What did not", found.badly)):
+    for title, points in ((mark("What went well"), found.well), (mark("What did not"), found.badly)):
         if points:
             yield Heading(3, n.say(title))
-            yield Bullets(tuple(_point(frame, point) for point in points), numbered=True)
+            yield Bullets(tuple(told(frame, point) for point in points), numbered=True)
     if futile := [one for one in frame.parts.futile if frame.shows(*one.seats)][:FUTILE]:
         yield Heading(3, n.say("Whatever you had chosen"))
         yield Bullets(tuple(_futile(frame, one) for one in futile), numbered=True)
@@ -43,7 +44,8 @@ def _futile(frame: Frame, one: Futility) -> Line:
     return (Strong(n.text(one.title)), f": {n.text(one.text)}{frame.line(one.seq)}")
 
 
-def _in_short(frame: Frame) -> str:
+def in_short(frame: Frame) -> str:
+    """The result in one line."""
     n, parts = frame.names, frame.parts
     expected = [e for e in parts.expected if e.result in ("met", "missed") and frame.shows(e.seat)]
     met = [e for e in expected if e.result == "met"]
@@ -53,7 +55,7 @@ def _in_short(frame: Frame) -> str:
     said = []
     if expected:
         weight, of = sum(e.weight for e in met), sum(e.weight for e in expected)
-        text = "{met} of {all} judged expectations met (by weight {weight} of {of})"
+        text = mark("{met} of {all} judged expectations met (by weight {weight} of {of})")
         said.append(n.say(text, met=len(met), all=len(expected), weight=weight, of=of))
     if decisions:
         said.append(n.say("{made} of {all} questions decided in time", made=len(made), all=len(decisions)))
@@ -63,7 +65,8 @@ def _in_short(frame: Frame) -> str:
     return " · ".join(said) if said else n.say("Nothing came to be judged.")
 
 
-def _point(frame: Frame, point: Point) -> Line:
+def told(frame: Frame, point: Point) -> Line:
+    """What went well or did not, with its evidence."""
     n = frame.names
     if isinstance(point, Expected):
         return _expectation(frame, point)
@@ -117,7 +120,7 @@ def _question(frame: Frame, question: Question) -> Line:
         case Mistaken():
             d, held = question.decision, question.held
             source = n.actor(held.source) if held.source else n.say("own observation")
-            text = (
+            text = mark(
                 "When {who} decided {title} at {t}, it held {fact} ({source}), which was {quality}. "
                 "What would have shown that, and whom could it have asked?"
             )
@@ -132,12 +135,14 @@ def _question(frame: Frame, question: Question) -> Line:
             ) + frame.line(d.seq)
         case Undecided():
             d = question.decision
-            text = "{who} was asked {title} at {t} and had until {due}. What was missing to decide?"
+            text = mark("{who} was asked {title} at {t} and had until {due}. What was missing to decide?")
             values = {"title": n.quote(n.text(d.title)), "t": n.at(d.opened), "due": n.at(d.deadline)}
             return n.say(text, who=n.seat(d.chair), **values) + frame.line(d.seq)
         case Unconvinced():
             m = question.measure
-            text = "{who} proposed {measure} to {to} at {t}; the answer was: {why}. What would have convinced {to}?"
+            text = mark(
+                "{who} proposed {measure} to {to} at {t}; the answer was: {why}. What would have convinced {to}?"
+            )
             values = {"measure": n.quote(n.measure(m.measure, m.value)), "to": n.actor(m.put_to)}
             at = n.at(m.ticks.get("proposed", 0))
             why = n.code(m.refused or "")
@@ -153,13 +158,15 @@ def _missing(frame: Frame, e: Expected) -> str:
     asked = [g.part.asked for g in e.grounds if isinstance(g.part, c.Asked) and g.hindrance is not None]
     measures = [g.part for g in e.grounds if isinstance(g.part, c.MeasureIs) and _not_ordered(g)]
     if asked:
-        text = "By {t} nobody had asked {target} ({what}). Who thought of it, and what held them back?"
+        text = mark("By {t} nobody had asked {target} ({what}). Who thought of it, and what held them back?")
         said = n.say(text, target=n.listed(dict.fromkeys(n.actor(a.of) for a in asked)), **values)
     elif measures:
-        text = "By {t} nobody had ordered or proposed {measure} ({what}). Who thought of it, and what held them back?"
+        text = mark(
+            "By {t} nobody had ordered or proposed {measure} ({what}). Who thought of it, and what held them back?"
+        )
         said = n.say(text, measure=n.quote(n.measure(measures[0].measure, measures[0].value)), **values)
     else:
-        text = "{what} did not come about by {t}. Who at {who} saw it coming, and what would it have taken?"
+        text = mark("{what} did not come about by {t}. Who at {who} saw it coming, and what would it have taken?")
         said = n.say(text, who=n.seat(e.seat), **values)
     return said + frame.line(e.seq)
 

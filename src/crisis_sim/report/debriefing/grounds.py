@@ -7,37 +7,38 @@ from typing import Any
 
 from crisis_sim.analysis.evidence import Hindrance
 from crisis_sim.analysis.expected import Expected, Ground
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import Event
 from crisis_sim.report.debriefing.frame import Frame
 from crisis_sim.report.debriefing.happened import chosen, happened
 from crisis_sim.scenario import condition as c
 
 _HINDRANCES = {
-    "nobody-knew": "nobody in the network knew {fact} by then",
-    "ask-who-knows": "{who} would have said {fact}, but was not asked in time",
-    "no-consent": "{who} had known {fact} since {t}, but {what} had not agreed to its release",
-    "release-not-asked": "{who} had known {fact} since {t}, but nobody had asked {what} to release it",
-    "taken-back": "{who} had been told at {t} that {fact} was withdrawn",
-    "lost": "{who} sent {fact}, and the message was lost at {t}: {why}",
-    "under-way": "{who} sent {fact} at {t}; it had not arrived",
-    "unread": "{fact} lay unread with {who} from {t}",
-    "translation": "{who} had read {fact} at {t}, but not translated it",
-    "colleague": "{who}, at the same table, had known {fact} since {t}",
-    "kept": "{who} had known {fact} since {t} and had not passed it on to {target}",
-    "elsewhere": "{who} had known {fact} since {t}; it had not reached {what} to be passed on",
-    "rejected": "{who} tried to order it at {t} and was refused: {why}",
-    "proposed": "it was put to {who} at {t} and had no answer yet",
-    "refused": "{who} did not agree at {t}: {why}",
-    "stuck": "it had got no further than {status} ({t})",
-    "no-means": "no {what} were free from {t}",
-    "not-ordered": "nobody had ordered or proposed {measure} before {due}",
-    "not-ordered-by": "{who} had not ordered {measure} before {due}, nor had anybody proposed it there",
-    "not-asked": "the question had not come up before {due}",
-    "undecided": "{who} had not decided yet",
-    "default": "the deadline passed at {t} without a decision",
-    "other-option": "{who} chose otherwise at {t}: {option}",
+    "nobody-knew": mark("nobody in the network knew {fact} by then"),
+    "ask-who-knows": mark("{who} would have said {fact}, but was not asked in time"),
+    "no-consent": mark("{who} had known {fact} since {t}, but {what} had not agreed to its release"),
+    "release-not-asked": mark("{who} had known {fact} since {t}, but nobody had asked {what} to release it"),
+    "taken-back": mark("{who} had been told at {t} that {fact} was withdrawn"),
+    "lost": mark("{who} sent {fact}, and the message was lost at {t}: {why}"),
+    "under-way": mark("{who} sent {fact} at {t}; it had not arrived"),
+    "unread": mark("{fact} lay unread with {who} from {t}"),
+    "translation": mark("{who} had read {fact} at {t}, but not translated it"),
+    "colleague": mark("{who}, at the same table, had known {fact} since {t}"),
+    "kept": mark("{who} had known {fact} since {t} and had not passed it on to {target}"),
+    "elsewhere": mark("{who} had known {fact} since {t}; it had not reached {what} to be passed on"),
+    "rejected": mark("{who} tried to order it at {t} and was refused: {why}"),
+    "proposed": mark("it was put to {who} at {t} and had no answer yet"),
+    "refused": mark("{who} did not agree at {t}: {why}"),
+    "stuck": mark("it had got no further than {status} ({t})"),
+    "no-means": mark("no {what} were free from {t}"),
+    "not-ordered": mark("nobody had ordered or proposed {measure} before {due}"),
+    "not-ordered-by": mark("{who} had not ordered {measure} before {due}, nor had anybody proposed it there"),
+    "not-asked": mark("the question had not come up before {due}"),
+    "undecided": mark("{who} had not decided yet"),
+    "default": mark("the deadline passed at {t} without a decision"),
+    "other-option": mark("{who} chose otherwise at {t}: {option}"),
     "nobody-asked": "{who} had not asked {target} before {due}",
-    "not-so": "it had not come about before {due}",
+    "not-so": mark("it had not come about before {due}"),
 }
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import CommandLine, Event, Line
 from crisis_sim.report.debriefing.frame import Frame
 
 _MEASURE = {
-    "MeasureProposed": "{who} proposed to {to}: {measure}",
-    "MeasureOrdered": "{who} ordered: {measure}",
-    "MeasureTransmitted": "the order to {executor} went out: {measure}",
-    "MeasureStarted": "{executor} began: {measure}",
-    "MeasureCompleted": "{executor} completed: {measure}",
-    "MeasureConfirmed": "{who} knew that it was done: {measure}",
-    "MeasureRefused": "{to} did not agree ({why}): {measure}",
+    "MeasureProposed": mark("{who} proposed to {to}: {measure}"),
+    "MeasureOrdered": mark("{who} ordered: {measure}"),
+    "MeasureTransmitted": mark("the order to {executor} went out: {measure}"),
+    "MeasureStarted": mark("{executor} began: {measure}"),
+    "MeasureCompleted": mark("{executor} completed: {measure}"),
+    "MeasureConfirmed": mark("{who} knew that it was done: {measure}"),
+    "MeasureRefused": mark("{to} did not agree ({why}): {measure}"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Heading, Prose, Strong, Table
 
@@ -65,7 +66,7 @@ def _warnings(frame: Frame, origin: Provenance) -> list[str]:
     if not frame.parts.course.finished:
         found.append(n.say("UNFINISHED: the log ends at {t}, before ENDEX.", t=n.at(frame.parts.course.end)))
     if origin.other_version is not None:
-        text = "The log was written by version {version}; this version may read some of it otherwise."
+        text = mark("The log was written by version {version}; this version may read some of it otherwise.")
         found.append(n.say(text, version=origin.other_version))
     return found
 

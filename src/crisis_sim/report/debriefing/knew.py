@@ -6,6 +6,7 @@ from collections import Counter
 
 from crisis_sim.analysis.knowledge import Learning, Spread
 from crisis_sim.analysis.ways import Hop, Wait
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Bullets, Heading, Item, Line, Prose, Strong, Table
 from crisis_sim.scenario import condition as c
@@ -24,7 +25,7 @@ def knew(frame: Frame) -> Section:
     if not spreads:
         return
     yield frame.section("Who knew what when")
-    text = (
+    text = mark(
         "Time at which each first learned it; * knew it before all others, ✗ false, ~ out of date at that time, "
         "? left open by the scenario, – never."
     )
@@ -122,14 +123,14 @@ def _path(frame: Frame, learning: Learning) -> str:
 
 
 _WAITS = {
-    "kept": "longest wait {span} with {who}, who had not passed it on",
-    "staff": "longest wait {span} until the people of {who} had written it",
-    "desk": "longest wait {span} at the desk of {who}",
-    "channel": "longest wait {span} under way from {who}",
-    "ringing": "longest wait {span} while the phone rang at {who}",
-    "unread": "longest wait {span} unread with {who}",
-    "queue": "longest wait {span} in the queue of {who}",
-    "translation": "longest wait {span} for translation at {who}",
+    "kept": mark("longest wait {span} with {who}, who had not passed it on"),
+    "staff": mark("longest wait {span} until the people of {who} had written it"),
+    "desk": mark("longest wait {span} at the desk of {who}"),
+    "channel": mark("longest wait {span} under way from {who}"),
+    "ringing": mark("longest wait {span} while the phone rang at {who}"),
+    "unread": mark("longest wait {span} unread with {who}"),
+    "queue": mark("longest wait {span} in the queue of {who}"),
+    "translation": mark("longest wait {span} for translation at {who}"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.analysis.swings import Gauge, Swing
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.debriefing.happened import origin
 from crisis_sim.report.document import Bullets, Heading, Line, Prose, Strong, Table
@@ -19,7 +20,7 @@ def moved(frame: Frame) -> Section:
         return
     yield frame.section("Indicators")
     yield Prose(n.say("The plot runs over the live stretches; jumps of the clock take no room."))
-    columns = ("Indicator", "Start", "Lowest", "Highest", "End", "Course")
+    columns = (mark("Indicator"), mark("Start"), mark("Lowest"), mark("Highest"), mark("End"), mark("Course"))
     rows = tuple(_row(frame, gauge) for gauge in frame.parts.gauges)
     yield Table(tuple(n.say(c) for c in columns), rows, frozenset({1, 4}))
     swung = [g for g in frame.parts.gauges if g.swings]

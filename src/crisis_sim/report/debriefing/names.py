@@ -7,22 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from crisis_sim.analysis.naming import ActorNames
+from crisis_sim.language import dates
+from crisis_sim.language.catalogue import LANGUAGES, code, say, within
 from crisis_sim.model.index import Index
-from crisis_sim.report.debriefing.codes import code
-from crisis_sim.report.debriefing.phrases import LANGUAGES, say
+from crisis_sim.scenario.indicator import Indicator
 from crisis_sim.scenario.text import clean, pick
 from crisis_sim.scenario.time import local
-
-_DAYS = {
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
-    "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
-}
-_MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
-}
 
 
 class Names:
@@ -39,17 +29,22 @@ class Names:
 
     def say(self, english: str, **values: object) -> str:
         """A phrase of the report."""
-        return say(self.language, english, **values)
+        return within("report", self.language, english, **values)
 
     def code(self, key: str) -> str:
         """A code of the log, in words."""
-        return code(self.language, key)
+        return code(self.language, key, "report code")
+
+    def refusal(self, says: str, values: Mapping[str, Any]) -> str:
+        """Why a command was refused; actors by their ids in English, as the log has it."""
+        named = {"who": self.actor(values["who"])} if "who" in values and self.language != "en" else {}
+        return " ".join(clean(say(self.language, says, **{**values, **named})).split())
 
     def ended(self, result: str) -> str:
         """How a clock ended, which is another word than that of an expectation in some languages."""
         return self.code({"met": "ClockMet", "missed": "ClockMissed"}.get(result, result))
 
-    def text(self, text: Mapping[Any, str] | None) -> str:
+    def text(self, text: Mapping[Any, str] | str | None) -> str:
         """A text of the scenario."""
         return " ".join(clean(pick(text, self.language)).split())
 
@@ -94,7 +89,7 @@ class Names:
         if content is None or fact is None or fact.reads is None:
             return text
         indicator = self.index.scenario.indicators.get(fact.reads.indicator)
-        return f"{text} {amount(content, indicator.unit if indicator is not None else '')}"
+        return f"{text} {self._amount(content, indicator)}"
 
     def measure(self, key: str, value: str | None = None) -> str:
         """A measure, with the value that it sets."""
@@ -133,7 +128,10 @@ class Names:
     def value(self, key: str, value: int) -> str:
         """A value of an indicator with its unit."""
         indicator = self.index.scenario.indicators.get(key)
-        return amount(value, indicator.unit if indicator is not None else "")
+        return self._amount(value, indicator)
+
+    def _amount(self, value: int, indicator: Indicator | None) -> str:
+        return amount(value, self.text(indicator.unit) if indicator is not None else "")
 
     def clock(self, key: str) -> str:
         """A legal clock or a target."""
@@ -184,8 +182,7 @@ class Names:
     def date(self, t: int) -> str:
         """`Tue 4 May 2027, 10:46`."""
         moment = self.moment(t)
-        day = f"{_DAYS[self.language][moment.weekday()]} {moment.day} {_MONTHS[self.language][moment.month - 1]}"
-        return f"{day} {moment.year}, {moment:%H:%M}"
+        return f"{dates.date(self.language, moment)}, {dates.time(moment)}"
 
     def elapsed(self, t: int) -> str:
         """`T+1:05`; days in front where there are any."""

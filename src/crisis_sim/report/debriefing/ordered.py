@@ -55,5 +55,4 @@ def _rejected(frame: Frame, r: Rejections) -> Line:
     n = frame.names
     seats = n.listed(f"{n.seat(seat)} {count}" for seat, count in r.by.items() if frame.shows(seat))
     kinds = n.listed(f"{kind} {count}" for kind, count in r.kinds.items())
-    why = f" ({r.why})" if n.language == "en" else ""  # the simulator gives reasons in English only
-    return (Strong(f"{r.count} × {n.code(r.code)}"), f"{why}: {seats}; {kinds}")
+    return (Strong(f"{r.count} × {n.code(r.code)}"), f" ({n.refusal(r.says, r.values)}): {seats}; {kinds}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from crisis_sim.analysis.ratings import RULE, THIN, Rating
+from crisis_sim.analysis.ratings import RULE, THIN, Given, Rating
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Line, Prose, Strong, Table
 
@@ -16,7 +17,7 @@ def suggested(frame: Frame) -> Section:
         return
     yield frame.section("Suggested ratings")
     (_, p), (_, s), (_, m) = RULE
-    rule = (
+    rule = mark(
         "SUGGESTED; an evaluator confirms. Share of the judged weight that was met: P from {p} %, S from {s} %, "
         "M from {m} %, U below. Waived and unfinished expectations do not count; fewer than {thin} judged are thin "
         "evidence. Not observed: nothing came to be judged. Not applicable: nothing tests it in this run."
@@ -40,5 +41,13 @@ def suggested(frame: Frame) -> Section:
 
 
 def _given(frame: Frame, rating: Rating) -> str:
+    latest = {g.seat: g for g in rating.given if g.seat is not None}
+    shown = [g for g in rating.given if g.seat is None or latest[g.seat] is g]
+    return "; ".join(_word(frame, g) for g in shown)
+
+
+def _word(frame: Frame, g: Given) -> str:
+    """Who gave it: an evaluator at some moment, or a seat about itself, whose last word counts."""
     n = frame.names
-    return "; ".join(f"{g.rating} ({n.at(g.t)}) {' '.join(g.text.split())}".strip() for g in rating.given)
+    who = n.say("{seat} itself", seat=n.seat(g.seat)) if g.seat is not None else n.at(g.t)
+    return f"{g.rating} ({who}) {' '.join(g.text.split())}".strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis_sim.analysis.deadlines import Deadline
 from crisis_sim.analysis.holdings import Use
+from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.debriefing.happened import happened
 from crisis_sim.report.document import Bullets, Line, Strong, Table
@@ -16,7 +17,15 @@ def means(frame: Frame) -> Section:
     if not found:
         return
     yield frame.section("Means")
-    columns = ("Means", "Owner", "At first", "Fewest free", "When", "None left for", "What waited")
+    columns = (
+        mark("Means"),
+        mark("Owner"),
+        mark("At first"),
+        mark("Fewest free"),
+        mark("When"),
+        mark("None left for"),
+        mark("What waited"),
+    )
     rows = tuple(_use(frame, u) for u in found)
     yield Table(tuple(n.say(c) for c in columns), rows, frozenset({2, 3}))
 
@@ -39,7 +48,7 @@ def clocks(frame: Frame) -> Section:
     if not found:
         return
     yield frame.section("Legal clocks and targets")
-    columns = ("Clock", "Of", "Started", "Due", "Result", "At", "Margin")
+    columns = (mark("Clock"), mark("Of"), mark("Started"), mark("Due"), mark("Result"), mark("At"), mark("Margin"))
     yield Table(tuple(n.say(c) for c in columns), tuple(_clock(frame, k) for k in found))
 
 

@@ -101,7 +101,7 @@ def picture(
         Node(
             key,
             names[key],
-            " ".join(actor.short.split()),
+            " ".join(pick(actor.short, lang).split()),
             next((band for band, levels in BANDS if actor.level in levels), "society"),
             (seats or {}).get(key, ""),
             tuple(names[other] for other in (cut_off or {}).get(key, ())),

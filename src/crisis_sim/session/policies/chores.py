@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from crisis_sim.model.events import Command
@@ -72,6 +72,8 @@ def content(view: SeatView, reason: Reason) -> str:
             return reason
 
 
-def plainly(text: dict[str, str]) -> str:
+def plainly(text: Mapping[Any, str] | str) -> str:
     """A text in English, or in the first language there is."""
+    if isinstance(text, str):
+        return text
     return text.get("en") or next(iter(text.values()), "")

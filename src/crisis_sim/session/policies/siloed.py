@@ -11,7 +11,11 @@ from crisis_sim.session.policies.book import book_of
 from crisis_sim.session.policies.chores import Chore, earliest
 from crisis_sim.session.policies.todo import todo
 
-NOT_FOR_YOU = "This is not for you: ask through your own chain of command."
+NOT_FOR_YOU = {
+    "en": "This is not for you: ask through your own chain of command.",
+    "nl": "Dit is niet voor u: vraag het via uw eigen hiërarchie.",
+    "fr": "Ceci ne vous est pas destiné : passez par votre propre hiérarchie.",
+}
 
 
 class Siloed:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from heapq import nsmallest
 
+from crisis_sim.language.catalogue import LANGUAGES
+from crisis_sim.language.numbers import amount
 from crisis_sim.model.seat_view import FactCard, SeatView
-from crisis_sim.session.policies.chores import plainly
+from crisis_sim.scenario.text import pick
 
 _FACTS = 5
 _LENGTH = 1500
 
 
-def situation(view: SeatView) -> str:
+def situation(view: SeatView, language: str = "en") -> str:
     """What the seat knows, newest first, in a few lines."""
     known = (card for card in view.facts.values() if not card.withdrawn)
-    return " / ".join(_line(card) for card in nsmallest(_FACTS, known, key=lambda c: (-c.tick, c.fact)))[:_LENGTH]
+    newest = nsmallest(_FACTS, known, key=lambda c: (-c.tick, c.fact))
+    return " / ".join(_line(card, language) for card in newest)[:_LENGTH]
 
 
-def _line(card: FactCard) -> str:
-    text = plainly(card.text)
-    return f"{text} ({card.content}{card.unit})" if card.content is not None and card.unit else text
+def situations(view: SeatView) -> dict[str, str]:
+    """The same for people, in each language that they may read."""
+    return {language: situation(view, language) for language in LANGUAGES}
+
+
+def _line(card: FactCard, language: str) -> str:
+    text = pick(card.text, language)
+    if card.content is None or not card.unit:
+        return text
+    return f"{text} ({amount(language, card.content, pick(card.unit, language))})"
 
 
 def harmless(card: FactCard) -> bool:

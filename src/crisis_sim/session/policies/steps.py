@@ -9,7 +9,7 @@ from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import FactCard, SeatView
 from crisis_sim.scenario.time import parse_duration
 from crisis_sim.session.policies.chores import Chore
-from crisis_sim.session.policies.situation import harmless, situation
+from crisis_sim.session.policies.situation import harmless, situations
 from crisis_sim.session.policies.step import Step, facts_about
 
 P = dict[str, Any]
@@ -107,7 +107,7 @@ class ProductStep(Step):
 
     def left(self, view: SeatView, due: int, since: int) -> Iterator[Chore]:
         """The product, with what is known."""
-        p = {"product": self.do["product"], "text": situation(view), "to": self.present(self.do.get("to", []))}
+        p = {"product": self.do["product"], "text": situations(view), "to": self.present(self.do.get("to", []))}
         yield Chore(due, Command("SubmitProduct", view.seat, p), self.reasons(view), since)
 
     def done(self, view: SeatView) -> int | None:

@@ -24,7 +24,11 @@ CONSENT = 120
 """Seconds until a partner consents to what the chair has chosen."""
 REPLY = 240
 """Seconds from reading a request to answering it."""
-DONT_KNOW = "We do not know; we will come back to you."
+DONT_KNOW = {
+    "en": "We do not know; we will come back to you.",
+    "nl": "Dat weten we niet; we komen er bij u op terug.",
+    "fr": "Nous ne le savons pas ; nous reviendrons vers vous.",
+}
 
 
 def todo(view: SeatView) -> Iterator[Chore]:

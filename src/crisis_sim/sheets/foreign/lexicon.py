@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from crisis_sim.scenario.compiled import valid_on, world
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.reader import read
+from crisis_sim.scenario.text import spellings
 from crisis_sim.sheets.naming import plain
 
 NEAR = 0.84
@@ -71,7 +72,7 @@ class Lexicon:
         self._names: dict[str, set[str]] = {}
         self._searches = 0
         for id, actor in self.actors.items():
-            for name in (id, actor.short, *actor.names.values()):
+            for name in (id, *spellings(actor.short), *actor.names.values()):
                 self._add(name, id)
         for word, id in usual("actors").items():
             if id in self.actors:

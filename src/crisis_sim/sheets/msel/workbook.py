@@ -171,8 +171,8 @@ def _objectives(sheet: Worksheet, table: Msel) -> None:
         expects = [e.id for i in scenario.injects for e in i.expects if e.objective == one.id]
         capability = naming.capability(one.capability)
         interests = ", ".join(one.interests)
-        text = pick(one.text, language)
-        rows.append([one.id, text, capability, interests, one.plan_clause, ", ".join(injects), ", ".join(expects)])
+        text, plan = pick(one.text, language), pick(one.plan_clause, language)
+        rows.append([one.id, text, capability, interests, plan, ", ".join(injects), ", ".join(expects)])
     _table(sheet, ["Id", *(say(word, language) for word in words)], rows, (14, 50, 24, 24, 40, 40, 40))
     _page(sheet, MARK.get(language, MARK["en"]))
 
