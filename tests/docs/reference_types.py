@@ -20,7 +20,7 @@ from crisis_sim.scenario.names import NOUNS
 from crisis_sim.scenario.refers import naming
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.shape import Kind, kind_of
-from crisis_sim.scenario.text import Language, Line, Text
+from crisis_sim.scenario.text import Language, Line, ShortText, Text
 from crisis_sim.scenario.time import Duration, Moment, Start, format_duration
 
 from .reference_examples import pages
@@ -107,6 +107,8 @@ def _plain(kind: Kind, places: Places, field: FieldInfo | None = None) -> str:
     for union, words in _UNIONS:
         if kind.is_union and set(_inner(kind.base)) == set(union.values()):
             return words
+    if kind.base == ShortText:
+        return "a text, the same in all languages, or a [map](texts.md)"
     for known, phrase in _MARKED:
         if _is(kind.notes, known):
             return phrase

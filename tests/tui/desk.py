@@ -12,7 +12,9 @@ from textual.pilot import Pilot
 
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.session.session import Session
-from crisis_sim.tui.app import DrillApp, Ending
+from crisis_sim.tui.app import DrillApp
+from crisis_sim.tui.house import Ending, House
+from crisis_sim.tui.widgets.confirm import ConfirmSheet
 
 NAMES = {" ": "space", "?": "question_mark", "+": "plus", "-": "minus", "[": "left_square_bracket"}
 
@@ -20,7 +22,7 @@ NAMES = {" ": "space", "?": "question_mark", "+": "plus", "-": "minus", "[": "le
 class Player:
     """Presses keys and looks at the screen."""
 
-    def __init__(self, app: DrillApp, pilot: Pilot[Ending]) -> None:
+    def __init__(self, app: House, pilot: Pilot[Ending]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -50,15 +52,33 @@ class Player:
             await self.settle()
         return self.text
 
+    async def until(self, text: str) -> str:
+        """Wait until a text stands on the screen: something is made beside it."""
+        for _ in range(400):
+            if text in self.text:
+                break
+            await asyncio.sleep(0.025)
+            await self.pilot.pause()
+        assert text in self.text, self.text
+        return self.text
+
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         for _ in range(4000):
             acting = any(not worker.is_finished and worker.node is not self.app for worker in self.app.workers)
-            conductor = self.app.drill.conductor
-            if conductor.mode not in ("stepping", "jumping") and not acting and not conductor._queue:
+            asked = isinstance(self.app.screen, ConfirmSheet)
+            if (asked or not acting) and not self._under_way():
                 break
             await asyncio.sleep(0.005)
         await self.pilot.pause()
+
+    def _under_way(self) -> bool:
+        """Whether the drill, if one is played, is between two things that need the player."""
+        sitting = getattr(self.app, "sitting", None)
+        if sitting is None:
+            return False
+        conductor = sitting.drill.live
+        return conductor.mode in ("stepping", "jumping") or bool(conductor._queue)
 
 
 @asynccontextmanager

@@ -18,7 +18,10 @@ KEYS = {
     "space": " ",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
     "f2": "\x1bOQ",
+    "f4": "\x1bOS",
     "ctrl+c": "\x03",
 }
 QUIET = 0.12
@@ -53,6 +56,16 @@ class Terminal:
         for key in keys:
             self.process.send(KEYS.get(key, key))
             self.settle()
+        return self.text
+
+    def act(self, key: str, seconds: float = 2.0) -> str:
+        """Press a key and read until the screen is another one and has come to rest, however long that takes."""
+        before, until = self.text, time.monotonic() + seconds
+        self.process.send(KEYS.get(key, key))
+        while self.text == before and time.monotonic() < until:
+            self._read(0.05)
+        while self._read(0.03):
+            pass
         return self.text
 
     def wait(self, *texts: str, seconds: float = 20) -> str:
@@ -92,5 +105,5 @@ class Terminal:
 
 def only_log(folder: Path) -> Path:
     """The one log that a drill has left in a data folder."""
-    (log,) = (folder / "crisis-sim").glob("*.jsonl")
+    (log,) = (folder / "crisis-sim").glob("*-[0-9]*.jsonl")
     return log

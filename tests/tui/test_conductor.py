@@ -11,7 +11,7 @@ from crisis_sim.session.begin import begin, resume
 from crisis_sim.session.slices import slice_of
 from crisis_sim.tui.attention import last_call, ringing, unread
 from crisis_sim.tui.conductor import Conductor
-from crisis_sim.tui.link import Frame, Link
+from crisis_sim.tui.link import TOO_LARGE, Frame, Link
 from tests.stage import compiled
 
 from .conftest import TidyDisk
@@ -176,3 +176,20 @@ async def test_the_player_can_end_it(disk: TidyDisk, tmp_path: Path) -> None:
     await drive.task
     assert drive.conductor.mode == "ended"
     drive.conductor.link.close()
+
+
+async def test_what_is_too_large_is_refused_with_a_reason(disk: TidyDisk, tmp_path: Path) -> None:
+    drive = Drive(disk, tmp_path / "log.jsonl", "first-drill", "cyber-cell")
+    await drive.step()
+    gone = [
+        drive.conductor.act("WriteLog", text="one"),
+        drive.conductor.act("WriteLog", text="x" * 100_000),
+        drive.conductor.act("WriteLog", text="two"),
+        drive.conductor.control("SetPace", pace=-1),
+        drive.conductor.act("WriteLog", text="x" * 10_000),
+    ]
+    whys = await asyncio.gather(*gone)
+    assert [why is None for why in whys] == [True, False, True, False, False]
+    assert whys[1] == TOO_LARGE
+    assert [text for _, text in drive.conductor.view.notes] == ["one", "two"]
+    await drive.stop()

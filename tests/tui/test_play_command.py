@@ -13,6 +13,7 @@ from crisis_sim.cli.main import cli
 from crisis_sim.model.events import Command
 from crisis_sim.session.begin import HUMAN, begin
 from crisis_sim.session.session import Session
+from crisis_sim.session.shelf import data_folder, unfinished
 from tests.stage import compiled
 
 from .conftest import TidyDisk
@@ -48,6 +49,10 @@ def test_without_anything_it_says_what_to_give(folder: Path) -> None:
     assert call().exit_code == 2
     assert call("--resume").exit_code == 2
     assert call("first-drill", "--resume", "--seed", "3").exit_code == 2
+    assert call("first-drill", "--resume", "--guided").exit_code == 2
+    alone = CliRunner().invoke(cli, [])
+    assert alone.exit_code == 2, "without a terminal there is no browser"
+    assert "Begin here" in alone.output
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,7 @@ def test_logs_go_where_the_platform_keeps_data(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setenv(variable, value)
-    assert command.log_folder() == Path(expected).expanduser()
+    assert data_folder() == Path(expected).expanduser()
 
 
 def test_resume_takes_the_newest_unfinished_drill_of_the_scenario(disk: TidyDisk, folder: Path) -> None:
@@ -96,5 +101,5 @@ def test_unfinished_is_told_by_the_log_itself(disk: TidyDisk, folder: Path) -> N
     log = folder / "a.jsonl"
     session = begun(disk, log)
     session.frame(0, [Command("WriteLog", "cyber-cell", {"text": '"kind":"ExerciseEnded"'})])
-    assert command.unfinished(log)
-    assert not command.unfinished(folder / "none.jsonl")
+    assert unfinished(log)
+    assert not unfinished(folder / "none.jsonl")

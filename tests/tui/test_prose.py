@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from crisis_sim.session import pacing
-from crisis_sim.tui import texts, words
+from crisis_sim.tui import words
 from crisis_sim.tui.widgets import pick, prose
 
 
@@ -34,6 +34,6 @@ def test_no_word_is_lost(text: str, width: int) -> None:
     assert "".join(wrapped.plain.split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("module", [pacing, pick, prose, texts, words])
+@pytest.mark.parametrize("module", [pacing, pick, prose, words])
 def test_examples_in_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

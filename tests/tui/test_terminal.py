@@ -25,11 +25,18 @@ class Drills:
         self.opened: list[Terminal] = []
 
     def play(self, *args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
-        """Start, and close the briefing."""
-        terminal = Terminal(["play", *args], size=size, env={"XDG_DATA_HOME": str(self.folder)})
+        """Start from the briefing; a drill that goes on opens in its room."""
+        terminal = self.open("play", *args, size=size)
+        if "--resume" not in args:
+            terminal.wait("Rules of the exercise")
+            terminal.press("f2")
+        terminal.wait("HELD")
+        return terminal
+
+    def open(self, *args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+        """The program, in this data folder and in English."""
+        terminal = Terminal(args, size=size, env={"XDG_DATA_HOME": str(self.folder), "LC_ALL": "C.UTF-8"})
         self.opened.append(terminal)
-        terminal.wait("Briefing")
-        terminal.press("escape")
         return terminal
 
 
@@ -121,8 +128,31 @@ def test_every_interruption_keeps_everything_and_says_how_to_go_on(drills: Drill
 def test_a_second_player_of_one_log_is_told(drills: Drills) -> None:
     drills.play("first-drill", "--seed", "1")
     log = only_log(drills.folder)
-    second = Terminal(["play", "--resume", str(log)], env={"XDG_DATA_HOME": str(drills.folder)})
-    drills.opened.append(second)
+    second = drills.open("play", "--resume", str(log))
     assert second.wait_for_end() == 1
     assert "another session writes this log" in second.text
     assert "Traceback" not in second.text
+
+
+def test_the_browser_leads_into_a_drill_and_back(drills: Drills) -> None:
+    terminal = drills.open()
+    terminal.wait("13 min")
+    terminal.press("enter")
+    terminal.wait("Rules of the exercise")
+    terminal.press("f2")
+    terminal.wait("HELD")
+    terminal.press("q", "q")
+    assert "T+00:00" in terminal.wait("To go on with")
+    terminal.press("enter")
+    terminal.wait("HELD")
+    terminal.process.send("\x11")
+    assert terminal.wait_for_end() == 3
+    assert b"Go on with: crisis-sim play --resume" in terminal.raw
+
+
+def test_leaving_the_browser_leaves_nothing_behind(drills: Drills) -> None:
+    terminal = drills.open()
+    terminal.wait("Scenarios")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert not (drills.folder / "crisis-sim").exists()

@@ -6,7 +6,7 @@ import re
 
 from crisis_sim.tui.room.keys import KEYS
 
-from .blocks import blocks
+from tests.docs.blocks import blocks
 from .tutorial import TUTORIAL, play
 
 TEXT = TUTORIAL.read_text(encoding="utf-8")
@@ -15,7 +15,7 @@ TEXT = TUTORIAL.read_text(encoding="utf-8")
 async def test_the_tutorial_can_be_played() -> None:
     played = await play(TEXT)
     shown = [block.text.rstrip("\n") for block in blocks(TUTORIAL, "text")]
-    assert played.screens == shown, "if the screens changed on purpose: python -m tests.docs.tutorial"
+    assert played.screens == shown, "if the screens changed on purpose: python -m tests.tui.tutorial"
     kinds = [line.kind for line in played.lines]
     assert kinds[-1] == "ExerciseEnded"
     assert "ExpectationMet" in kinds

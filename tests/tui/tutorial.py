@@ -1,4 +1,4 @@
-"""The tutorial, played key by key. `python -m tests.docs.tutorial` puts the screens as they are now into it."""
+"""The tutorial, played key by key. `python -m tests.tui.tutorial` puts the screens as they are now into it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crisis_sim.session.begin import HUMAN, begin
 from crisis_sim.tui.app import DrillApp
 from tests.tui.desk import Player
 
-from .blocks import ROOT
+from tests.docs.blocks import ROOT
 
 TUTORIAL = ROOT / "docs" / "first-drill.md"
 SIZE = (80, 24)

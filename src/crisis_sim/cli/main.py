@@ -43,7 +43,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 
 EPILOG = """\b
 Begin here:
-  crisis-sim list                          what there is to play
+  crisis-sim                               the browser: what there is to play, and to go on with
+  crisis-sim list                          the same as a list
   crisis-sim play first-drill              ten minutes to learn the screen
   crisis-sim play shape-cyberattack        a whole crisis, about 45 minutes
   crisis-sim run first-drill --seed 7      the same by policies, in a second
@@ -85,15 +86,27 @@ class Lazy(click.Group):
 
 
 @click.group(
-    cls=Lazy, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+    cls=Lazy,
+    epilog=EPILOG,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 @click.version_option(__version__, prog_name="crisis-sim")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> int | None:
     """crisis-sim: train how Belgium coordinates in a crisis.
 
     A scenario, a network of Belgian actors and a seeded engine make a drill that can be played, run a thousand times,
-    replayed and checked. Every command explains itself: crisis-sim COMMAND --help.
+    replayed and checked. Alone in a terminal it opens the browser of drills. Every command explains itself:
+    crisis-sim COMMAND --help.
     """
+    if ctx.invoked_subcommand is not None:
+        return None
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.exceptions.NoArgsIsHelpError(ctx)
+    from crisis_sim.cli.play import browse
+
+    return browse()
 
 
 def main(args: list[str] | None = None) -> None:

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import shlex
 import sys
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from crisis_sim.cli.exits import INTERRUPTED, WRONG, fail, note
 
 if TYPE_CHECKING:
-    from crisis_sim.session.session import Session
+    from crisis_sim.session.solo import Choice, Started
+    from crisis_sim.tui.app import CrisisApp
+    from crisis_sim.tui.start.lobby import Lobby
 
-PERSON = "player"
-"""Who stands on the command lines of a solo drill; nobody's login name travels with a log."""
 NEWEST = "newest"
+PREFERENCES = "preferences.json"
 
 
 @click.command()
 @click.argument("scenario", required=False)
 @click.option("--seat", help="The seat you take. Default: the first.")
+@click.option("--difficulty", help="One of the scenario's settings, such as easy or hard. Default: standard.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Same seed, same chances. Default: a fresh one.")
 @click.option("--pace", type=click.FloatRange(0.001, 3600), help="Exercise seconds a second. Default: the scenario's.")
-@click.option("--lang", type=click.Choice(["en", "nl", "fr"]), default="en", show_default=True, help="Language.")
+@click.option(
+    "--lang", type=click.Choice(["en", "nl", "fr"]), help="Language. Default: your settings, else the locale."
+)
+@click.option("--guided/--no-guided", default=None, help="Hints, and why after a miss. Default: your settings.")
 @click.option(
     "--resume",
     is_flag=False,
@@ -40,113 +42,118 @@ NEWEST = "newest"
 def play(
     scenario: str | None,
     seat: str | None,
+    difficulty: str | None,
     seed: int | None,
     pace: float | None,
-    lang: str,
+    lang: str | None,
+    guided: bool | None,
     resume: str | None,
     log: Path | None,
 ) -> int:
     """Play SCENARIO (a file, or the id of a shipped one) alone: one seat is yours, policies hold the others.
 
     Every key is shown on the screen; ? shows all. Everything is kept: after any interruption, go on with --resume.
-    Without a terminal the same drill is played by policies.
+    Without SCENARIO the browser opens, as for crisis-sim alone. Without a terminal the drill is played by policies.
 
     \b
     Examples:
       crisis-sim play first-drill
-      crisis-sim play shape-cyberattack --seat belnet --lang nl
+      crisis-sim play shape-cyberattack --seat belnet --lang nl --difficulty hard
       crisis-sim play shape-cyberattack --resume
     """
-    if resume is not None and (seed is not None or log is not None):
-        raise click.UsageError("a drill that goes on keeps its seed and its log")
-    if resume in (None, NEWEST) and scenario is None:
+    if resume is not None and (seed is not None or log is not None or difficulty is not None or guided is not None):
+        raise click.UsageError("a drill that goes on keeps its seed, its log, its difficulty and its guidance")
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if scenario is None and (resume == NEWEST or (resume is None and not terminal)):
         raise click.UsageError("say which scenario; crisis-sim list shows those at hand")
     if resume not in (None, NEWEST) and scenario is None and not Path(str(resume)).is_file():
         scenario, resume = resume, NEWEST  # `play --resume first-drill`
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not terminal:
         return _without_terminal(scenario, seat, seed, lang, log, resume)
+    if scenario is None and resume is None:
+        return browse(lang)
+    thousandths = None if pace is None else max(1, round(pace * 1000))
     if resume is not None:
-        started = _resumed(_log_to_resume(scenario, resume), seat)
-    else:
-        assert scenario is not None
-        started = _begun(scenario, seat, seed, log)
-    return _on_screen(started, lang, pace)
+        return _on_screen(_lobby(lang), started=_resumed(_log_to_resume(scenario, resume), seat), pace=thousandths)
+    from crisis_sim.session.solo import Choice
+
+    assert scenario is not None
+    lobby = _lobby(lang)
+    teach = lobby.preferences.guided if guided is None else guided
+    choice = Choice(scenario, seat, difficulty, seed, thousandths, teach, log)
+    return _on_screen(lobby, choice=choice)
 
 
-class Started(NamedTuple):
-    """A session ready to be played."""
+def browse(lang: str | None = None) -> int:
+    """What `crisis-sim` alone opens in a terminal: drills to go on with, scenarios to play."""
+    from crisis_sim.tui.app import CrisisApp
 
-    session: Session
-    seat: str
-    seed: int
-    log: Path
-    resume: str
-    """The command that goes on with it."""
+    return _run(CrisisApp(_lobby(lang)))
 
 
-def _begun(scenario: str, seat: str | None, seed: int | None, log: Path | None) -> Started:
-    from crisis_sim.scenario.check import load_or_raise
-    from crisis_sim.scenario.compiled import compile_scenario
-    from crisis_sim.session.begin import HUMAN, begin
+def _lobby(lang: str | None) -> Lobby:
+    """Preferences count where nothing else is said; else the locale does."""
+    from crisis_sim.language.catalogue import Speaker
+    from crisis_sim.language.detected import detect
+    from crisis_sim.session.shelf import Shelf, data_folder
+    from crisis_sim.tui.preferences import Preferences
+    from crisis_sim.tui.start.lobby import Lobby
 
-    sound = load_or_raise(scenario)
-    chosen = _chosen(seat, [s.id for s in sound.scenario.seats])
-    if seed is None:
-        seed = secrets.randbelow(2**31)
-    path = log or _new_log(scenario)
-    session = begin(compile_scenario(sound.scenario, sound.pack), seed, {chosen: HUMAN}, path, person=PERSON)
-    go_on = f"crisis-sim play {shlex.quote(scenario)} --resume" + (f" {shlex.quote(str(log))}" if log else "")
-    return Started(session, chosen, seed, path, go_on)
+    preferences = Preferences.load(data_folder() / PREFERENCES)
+    language = lang or preferences.language or detect()
+    return Lobby(Speaker(language), preferences, Shelf(data_folder()), folders=(Path.cwd(),))
 
 
-def _chosen(seat: str | None, seats: list[str]) -> str:
-    if seat is not None and seat not in seats:
-        raise click.UsageError(f"there is no seat '{seat}'; there are {', '.join(seats)}")
-    return seat or seats[0]
+def _on_screen(
+    lobby: Lobby, *, choice: Choice | None = None, started: Started | None = None, pace: int | None = None
+) -> int:
+    from crisis_sim.session.solo import Offer
+    from crisis_sim.tui.app import CrisisApp
+
+    offer = None
+    if choice is not None:
+        offer = Offer(choice.source)
+        _chosen("seat", choice.seat, offer.seats)
+        _chosen("difficulty", choice.difficulty, list(offer.abstract.difficulty))
+    return _run(CrisisApp(lobby, offer=offer, choice=choice, started=started, pace=pace))
+
+
+def _run(app: CrisisApp) -> int:
+    from crisis_sim.session.trouble import LogError
+
+    ending = app.run()
+    started = app.sitting.started if app.sitting is not None else None
+    if isinstance(ending, LogError):
+        note(str(ending))
+        if started is not None:
+            note(f"Go on with: {started.resume}")
+        return WRONG
+    if ending is None:  # a defect: Textual has printed what it was
+        return WRONG
+    if started is None:
+        return 0
+    if ending == "finished":
+        _print_outcome(started, app.lobby.words.language)
+        return 0
+    with suppress(OSError):  # the terminal may be gone
+        note(f"Seed {started.seed}. Log: {started.log}")
+        note(f"Everything so far is kept. Go on with: {started.resume}")
+    return INTERRUPTED
+
+
+def _chosen(what: str, chosen: str | None, known: list[str]) -> None:
+    if chosen is not None and chosen not in known:
+        raise click.UsageError(f"there is no {what} '{chosen}'; there are {', '.join(known)}")
 
 
 def _resumed(log: Path, seat: str | None) -> Started:
-    from crisis_sim.session.begin import HUMAN, resume
+    from crisis_sim.session.solo import go_on, human_seats
     from crisis_sim.session.store import read
 
-    header = read(log)[0]
-    session = resume(log)
-    human = [key for key, held in header["seats"].items() if held == HUMAN]
-    if not human:
-        fail(f"{log}: nobody played this log; crisis-sim view and crisis-sim replay show it")
-    if seat is not None and seat not in human:
-        raise click.UsageError(f"seat '{seat}' was not played here; {', '.join(human)} was")
-    command = f"crisis-sim play --resume {shlex.quote(str(log))}"
-    return Started(session, seat or human[0], header["seed"], log, command)
-
-
-def _on_screen(started: Started, lang: str, pace: float | None) -> int:
-    from crisis_sim.session.trouble import LogError
-    from crisis_sim.tui.app import DrillApp
-
-    app = DrillApp(
-        started.session,
-        started.seat,
-        log=started.log,
-        resume=started.resume,
-        language=lang,
-        pace=None if pace is None else max(1, round(pace * 1000)),
-        person=PERSON,
-    )
-    note(f"Seed {started.seed}. Log: {started.log}")
-    ending = app.run(mouse=False)
-    if isinstance(ending, LogError):
-        note(str(ending))
-        note(f"Go on with: {started.resume}")
-        return WRONG
-    if ending == "finished":
-        _print_outcome(started, lang)
-        return 0
-    if ending is None:  # a defect: Textual has printed what it was
-        return WRONG
-    with suppress(OSError):  # the terminal may be gone
-        note(f"Everything so far is kept. Go on with: {started.resume}")
-    return INTERRUPTED
+    played = human_seats(read(log)[0].get("seats"))
+    if seat is not None and played and seat not in played:
+        raise click.UsageError(f"seat '{seat}' was not played here; {', '.join(played)} was")
+    return go_on(log, seat)
 
 
 def _print_outcome(started: Started, lang: str) -> None:
@@ -154,70 +161,34 @@ def _print_outcome(started: Started, lang: str) -> None:
     from crisis_sim.cli import outcome as printed
 
     session = started.session
-    printed.show(outcome_of(session.engine.index, session.lines, lang), seed=started.seed, digest=session.digest)
+    printed.show(outcome_of(session.engine.index, session.lines, lang), seed=started.seed, digest=session.endex_digest)
     note(f"Log: {started.log}   replay it with: crisis-sim replay {shlex.quote(str(started.log))} --verify")
 
 
 def _without_terminal(
-    scenario: str | None, seat: str | None, seed: int | None, lang: str, log: Path | None, resume: str | None
+    scenario: str | None, seat: str | None, seed: int | None, lang: str | None, log: Path | None, resume: str | None
 ) -> int:
     from crisis_sim.cli.running import play_by_policy
+    from crisis_sim.language.detected import detect
     from crisis_sim.scenario.check import load_or_raise
 
     if resume is not None or scenario is None:
         fail("--resume needs a terminal; crisis-sim replay and crisis-sim view work without one", code=2)
-    _chosen(seat, [s.id for s in load_or_raise(scenario).scenario.seats])
+    _chosen("seat", seat, [s.id for s in load_or_raise(scenario).scenario.seats])
     note("No terminal: the drill is played by policies. crisis-sim run does the same.")
-    play_by_policy(scenario, seed=seed, lang=lang, log=log)
+    play_by_policy(scenario, seed=seed, lang=lang or detect(), log=log)
     return 0
 
 
-# where the logs are
-
-
-def log_folder() -> Path:
-    """The folder of the user's own drills, as the platform has it."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return base / "crisis-sim"
-
-
-def _new_log(scenario: str) -> Path:
-    """A file of its own for a new drill, also when two begin in the same second."""
-    name = f"{_name(scenario)}-{datetime.now():%Y%m%d-%H%M%S}"
-    folder = log_folder()
-    names = (name, *(f"{name}-{n}" for n in range(2, 100)))
-    return next((path for n in names if not (path := folder / f"{n}.jsonl").exists()), folder / f"{name}.jsonl")
-
-
 def _log_to_resume(scenario: str | None, resume: str) -> Path:
+    from crisis_sim.session.shelf import Shelf, data_folder
+    from crisis_sim.session.solo import name_of
+
     if resume != NEWEST:
         return Path(resume)
     assert scenario is not None
-    logs = sorted(log_folder().glob(f"{_name(scenario)}-*.jsonl"), reverse=True)
-    newest = next((log for log in logs if unfinished(log)), None)
+    newest = Shelf(data_folder()).newest_unfinished(name_of(scenario))
     if newest is not None:
         return newest
     begin = f"crisis-sim play {scenario}"
-    return fail(f"There is no unfinished drill of {scenario} in {log_folder()}; begin one with: {begin}")
-
-
-def _name(scenario: str) -> str:
-    """What the logs of a scenario begin with: the name of its folder or file."""
-    from crisis_sim.scenario.shipped import locate
-
-    path = locate(scenario)
-    return path.resolve().parent.name if path.name == "scenario.yaml" else path.stem
-
-
-def unfinished(log: Path) -> bool:
-    """Whether a log has no ENDEX yet. In a text of the log the quotes would be escaped."""
-    try:
-        return b'"kind":"ExerciseEnded"' not in log.read_bytes()
-    except OSError:
-        return False
+    return fail(f"There is no unfinished drill of {scenario} in {data_folder()}; begin one with: {begin}")

@@ -18,8 +18,11 @@ from crisis_sim.cli.exits import WRONG, note
 def replay(log: Path, verify: bool, lang: str, as_json: bool) -> None:
     """Run LOG again from its commands. Exit 1 and the first difference if it does not come out identical.
 
+    In a terminal it can then be looked at: any moment, any seat's view, at any pace; ? shows all keys.
+
     \b
     Examples:
+      crisis-sim replay run-7.jsonl
       crisis-sim replay run-7.jsonl --verify
       crisis-sim replay run-7.jsonl --lang fr
     """
@@ -42,7 +45,19 @@ def replay(log: Path, verify: bool, lang: str, as_json: bool) -> None:
         click.echo(done)
         return
     note(done)
+    if not as_json and sys.stdin.isatty() and sys.stdout.isatty():
+        _on_screen(log, lang)
+        return
     _print(header, lines, str(log), lang, verdict.digest, as_json)
+
+
+def _on_screen(log: Path, lang: str) -> None:
+    from crisis_sim.language.catalogue import Speaker
+    from crisis_sim.session.recording import record
+    from crisis_sim.tui.replay.app import ReplayApp
+    from crisis_sim.tui.start.lobby import Lobby
+
+    ReplayApp(record(log), Lobby(Speaker(lang))).run()
 
 
 def _print(header: dict[str, object], lines: list[bytes], where: str, lang: str, digest: str, as_json: bool) -> None:

@@ -43,13 +43,15 @@ def _table(title: str, *columns: str) -> Table:
 
 def _name(index: Index, actor: str | None, lang: str) -> str:
     known = index.actors.get(actor or "")
-    return (known.short or pick(known.names, lang)) if known else (actor or "")
+    return (pick(known.short, lang) or pick(known.names, lang)) if known else (actor or "")
 
 
 def _inbox(console: Console, view: SeatView, index: Index, lang: str) -> None:
     table = _table("Inbox", "", "T+", "From", "Over", "Title")
     for letter in view.inbox.values():
         state = "missed" if letter.missed else "read" if letter.read is not None else "unread"
+        if letter.missed and letter.why == "declined":
+            state = "declined"
         title = Text(pick(letter.title, lang))
         table.add_row(
             letter.msg, clock(letter.tick), _name(index, letter.from_, lang), f"{letter.channel}, {state}", title
@@ -62,7 +64,7 @@ def _facts(console: Console, view: SeatView, index: Index, lang: str) -> None:
     for card in view.facts.values():
         text = Text(pick(card.text, lang))
         if card.content is not None and card.unit:
-            text.append(f" [{card.content} {card.unit}, as of T+{clock(card.as_of)}]", style="bold")
+            text.append(f" [{card.content} {pick(card.unit, lang)}, as of T+{clock(card.as_of)}]", style="bold")
         if card.withdrawn:
             text.append(" (withdrawn)", style="italic")
         handling = ", ".join(

@@ -1,56 +1,233 @@
-"""The application: one drill from briefing to hot wash. Rules, time and the log are not its business."""
+"""The application: which screen follows which, from the browser over the briefing to the room and back."""
 
 from __future__ import annotations
 
 import asyncio
-import signal
-from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING
 
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.theme import Theme
+from rich.text import Text
+from textual import work
+from textual.worker import Worker
 
-from crisis_sim.session.session import Session
+from crisis_sim.language.catalogue import Speaker
+from crisis_sim.session.shelf import Shelf, data_folder
 from crisis_sim.session.trouble import LogError
-from crisis_sim.tui.after.hotwash import HotWash
-from crisis_sim.tui.conductor import Conductor
-from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.link import Frame, Link
-from crisis_sim.tui.room.plenary import PlenarySheet
-from crisis_sim.tui.room.screen import DrillScreen
-from crisis_sim.tui.start import guide
-from crisis_sim.tui.widgets.sheet import Page
-from crisis_sim.tui.words import Words
+from crisis_sim.tui.house import Ending, House
+from crisis_sim.tui.preferences import Preferences
+from crisis_sim.tui.start.browser import StartScreen
+from crisis_sim.tui.start.leaf import Leaf
+from crisis_sim.tui.start.lobby import Lobby
 
-Ending = Literal["finished", "left"] | LogError
-"""How the drill was left: after ENDEX, before it, or because the log could not be written."""
+if TYPE_CHECKING:
+    # What a drill needs is imported when one begins: the first paint should not wait for it.
+    from crisis_sim.session.session import Session
+    from crisis_sim.session.solo import Choice, Offer, Started
+    from crisis_sim.tui.drill import Drill
+    from crisis_sim.tui.room.screen import DrillScreen
+    from crisis_sim.tui.sitting import Sitting
+    from crisis_sim.tui.start.briefing import BriefingScreen
 
-THEME = Theme(
-    name="desk",
-    dark=True,
-    primary="#56B4E9",
-    secondary="#CC79A7",
-    accent="#E69F00",
-    warning="#E69F00",
-    error="#D55E00",
-    success="#009E73",
-    background="#101418",
-    surface="#101418",
-    panel="#1B2229",
-    foreground="#E6E6E6",
-)
-"""Colours that people with any kind of colour vision tell apart; no meaning hangs on them alone."""
-SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+__all__ = ["CrisisApp", "DrillApp", "Ending"]
 
 
-class DrillApp(App[Ending]):
-    """Plays one seat of a session. `run` returns how it was left."""
+class CrisisApp(House):
+    """Begins at the browser; with an offer at its briefing; with a session in its room. `run` returns how it ended."""
 
-    CSS_PATH = "style.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "stop", show=False, priority=True)]
+    def __init__(
+        self,
+        lobby: Lobby,
+        *,
+        offer: Offer | None = None,
+        choice: Choice | None = None,
+        started: Started | None = None,
+        pace: int | None = None,
+        briefing: bool = False,
+    ) -> None:
+        super().__init__(lobby)
+        self.sitting: Sitting | None = None
+        """The drill in the room, if one is."""
+        self._opening = (offer, choice, started)
+        self._pace = pace
+        self._briefing = briefing
+        self._conducting: Worker[None] | None = None
+
+    @property
+    def drill(self) -> Drill:
+        """The drill in the room."""
+        assert self.sitting is not None
+        return self.sitting.drill
+
+    @property
+    def _desk(self) -> DrillScreen | None:
+        return self.sitting.desk if self.sitting is not None else None
+
+    async def on_mount(self) -> None:
+        """The first screen."""
+        self.listen_to_signals()
+        offer, choice, started = self._opening
+        if started is not None:
+            await self._enter(started, self._pace, briefing=self._briefing)
+        elif offer is not None and choice is not None:
+            await self._brief(offer, choice)
+        else:
+            await self.push_screen(StartScreen(self.lobby))
+
+    # from the browser to the briefing
+
+    def on_start_screen_play(self, event: StartScreen.Play) -> None:
+        """A scenario was chosen."""
+        self.offer(event.source)
+
+    @work(exclusive=True, group="opening")
+    async def offer(self, source: str, seat: str | None = None, seed: int | None = None) -> None:
+        """Open the briefing of a scenario, or say why it can't be played."""
+        from crisis_sim.scenario.problems import ScenarioError
+        from crisis_sim.session.solo import Choice, Offer
+
+        try:
+            offer = await asyncio.to_thread(Offer, source)
+        except ScenarioError as error:
+            say = self.lobby.words.say
+            text = Text("\n".join(f"▪ {problem}" for problem in error.problems[:5]))
+            text.append("\n\n" + say("All of them, with advice:") + "\n").append(f"  crisis-sim check {source}", "bold")
+            self.push_screen(Leaf(self.lobby, say("Not a scenario yet: {name}", name=source), text))
+            return
+        known = seat if seat in offer.seats else offer.seats[0]
+        await self._brief(offer, Choice(source, seat=known, seed=seed, guided=self.lobby.preferences.guided))
+
+    async def _brief(self, offer: Offer, choice: Choice) -> None:
+        from crisis_sim.tui.start.briefing import BriefingScreen
+
+        await self.push_screen(BriefingScreen(self.lobby, offer, choice))
+
+    async def action_back_from_briefing(self) -> None:
+        """To the browser, where there is one; else out."""
+        if self._browsing:
+            await self.pop_screen()
+        else:
+            self.exit("left")
+
+    # from the briefing into the room
+
+    def on_briefing_screen_begin(self, event: BriefingScreen.Begin) -> None:
+        """STARTEX."""
+        self._begin(event.offer, event.choice)
+
+    @work(exclusive=True, group="opening")
+    async def _begin(self, offer: Offer, choice: Choice) -> None:
+        from crisis_sim.session.solo import name_of
+        from crisis_sim.tui.start.briefing import BriefingScreen
+
+        shelf = self.lobby.shelf or Shelf(data_folder())
+        log = choice.log or shelf.new_log(name_of(choice.source))
+        try:
+            started = await asyncio.to_thread(offer.start, choice, log)
+        except LogError as error:
+            if isinstance(self.screen, BriefingScreen):
+                self.screen.refuse(str(error))
+            return
+        if isinstance(self.screen, BriefingScreen):
+            await self.pop_screen()
+        await self._enter(started, choice.pace)
+
+    @work(exclusive=True, group="opening")
+    async def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
+        """An unfinished drill was chosen."""
+        from crisis_sim.session.solo import go_on
+
+        try:
+            started = await asyncio.to_thread(go_on, event.log)
+        except LogError as error:
+            title = self.lobby.words.say("This drill can't go on")
+            self.push_screen(Leaf(self.lobby, title, Text(str(error))))
+            return
+        await self._enter(started, None)
+
+    async def _enter(self, started: Started, pace: int | None, *, briefing: bool = False) -> None:
+        from crisis_sim.tui.sitting import Sitting
+
+        self.sitting = sitting = Sitting(self, started, self.lobby)
+        await sitting.open(pace, briefing=briefing)
+        self._conducting = self.run_worker(sitting.conduct(self.exit), exit_on_error=True)
+
+    @work(exclusive=True, group="opening")
+    async def on_start_screen_replay(self, event: StartScreen.Replay) -> None:
+        """A finished drill was chosen."""
+        from crisis_sim.tui.start.replaying import replay_screen
+
+        try:
+            screen = await asyncio.to_thread(replay_screen, event.log, self.lobby)
+        except LogError as error:
+            title = self.lobby.words.say("This drill can't be replayed")
+            self.push_screen(Leaf(self.lobby, title, Text(str(error))))
+            return
+        await self.push_screen(screen)
+
+    # out of the room
+
+    @property
+    def _browsing(self) -> bool:
+        return any(isinstance(screen, StartScreen) for screen in self.screen_stack)
+
+    async def to_browser(self) -> None:
+        """Leave the room for the browser; where the program began without one, it opens now."""
+        await self._leave_room()
+        if not self._browsing:
+            await self.push_screen(StartScreen(self.lobby))
+
+    async def again(self, seat: str | None = None, seed: int | None = None) -> None:
+        """The same scenario once more: its briefing, with seat and draw as they were or as given."""
+        started = self.sitting.started if self.sitting is not None else None
+        await self.to_browser()
+        if started is not None and started.source:
+            self.offer(started.source, seat or started.seat, seed)
+
+    async def play_on(self, started: Started) -> None:
+        """Another drill in place of the one in the room."""
+        await self._leave_room()
+        await self._enter(started, None)
+
+    async def _leave_room(self) -> None:
+        sitting, self.sitting = self.sitting, None
+        if self._conducting is not None:
+            self._conducting.cancel()
+            self._conducting = None
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, StartScreen):
+            await self.pop_screen()
+        if sitting is not None:
+            await sitting.close()
+
+    async def action_leave_drill(self) -> None:
+        """Back to the browser where the program began there; else leave it. Everything is on disk."""
+        if self._browsing:
+            await self.to_browser()
+        else:
+            self.action_stop()
+
+    async def action_finish(self) -> None:
+        """The same after ENDEX."""
+        await self.action_leave_drill()
+
+    def action_stop(self) -> None:
+        """Leave the program now; everything is on disk."""
+        ended = self.sitting is not None and self.drill.conductor.mode == "ended"
+        self.exit("finished" if ended else "left")
+
+    async def redraw(self) -> None:
+        """The room speaks the language of the lobby."""
+        if self.sitting is not None:
+            self.drill.words.language = self.lobby.words.language
+        await super().redraw()
+
+    async def on_unmount(self) -> None:
+        """Let the last frame finish."""
+        if self.sitting is not None:
+            await asyncio.to_thread(self.sitting.link.close)
+
+
+class DrillApp(CrisisApp):
+    """A session that is under way, with its briefing open: what tests and pictures begin with."""
 
     def __init__(
         self,
@@ -61,73 +238,10 @@ class DrillApp(App[Ending]):
         resume: str,
         language: str = "en",
         pace: int | None = None,
-        person: str | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
-        super().__init__()
-        self.link = Link(session, seat)
-        conductor = Conductor(self.link, person)
-        conductor.hear = self._hear
-        self.drill = Drill(conductor, Words(self.link.view, language), log, resume)
-        self._pace = pace
-        self._desk: DrillScreen | None = None
-        self._was = conductor.mode
+        from crisis_sim.session.solo import Started
 
-    async def on_mount(self) -> None:
-        """Briefing first, on a held clock."""
-        self.register_theme(THEME)
-        self.theme = THEME.name
-        self._listen_to_signals()
-        if self.drill.conductor.mode == "ended":
-            self.push_screen(HotWash(self.drill))
-            return
-        desk = DrillScreen(self.drill)
-        await self.push_screen(desk)
-        self._desk = desk
-        if self.drill.conductor.mode == "plenary":
-            self.push_screen(PlenarySheet(self.drill))
-        self.push_screen(Page(self.drill, self.drill.words.say("Briefing"), guide.briefing_text(self.drill)))
-        if self._pace is not None:
-            self.drill.conductor.set_pace(self._pace)
-        self.run_worker(self._conduct(), exit_on_error=True)
-
-    async def _conduct(self) -> None:
-        try:
-            await self.drill.conductor.run()
-        except LogError as trouble:
-            self.exit(trouble)
-
-    def _hear(self, frame: Frame) -> None:
-        if self._desk is None:
-            return
-        self._desk.hear(frame)
-        mode = self.drill.conductor.mode
-        if frame.ended:
-            self.push_screen(HotWash(self.drill))
-        elif mode == "plenary" and self._was != "plenary":
-            self.push_screen(PlenarySheet(self.drill))
-        elif self._was == "jumping" and mode != "jumping":
-            title = self.drill.words.pick(self.drill.view.move.get("title"))
-            self.push_screen(Page(self.drill, title, guide.handover_text(self.drill)))
-        self._was = mode
-
-    # leaving
-
-    def action_stop(self) -> None:
-        """Leave now; everything is on disk."""
-        self.exit("finished" if self.drill.conductor.mode == "ended" else "left")
-
-    def action_finish(self) -> None:
-        """Leave after ENDEX."""
-        self.exit("finished")
-
-    async def on_unmount(self) -> None:
-        """Let the last frame finish."""
-        await asyncio.to_thread(self.link.close)
-
-    def _listen_to_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            if (number := getattr(signal, name, None)) is not None:
-                # Windows has no signal handlers on its loop; Ctrl+C comes as a key there.
-                with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self.action_stop)
+        started = Started(session, seat, session.engine.seed, log, resume)
+        lobby = Lobby(Speaker(language), preferences or Preferences())
+        super().__init__(lobby, started=started, pace=pace, briefing=True)

@@ -1,8 +1,9 @@
-"""What needs the player: news at which a step stops, and moments shortly before it is too late."""
+"""What needs the player: news at which a step stops, moments before it is too late, and what is most urgent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from crisis_sim.model.seat_view import Letter, SeatView
 from crisis_sim.model.slice import SliceLine
@@ -12,9 +13,12 @@ WARNING = 300
 
 _ALWAYS = {
     "SeatBriefed", "MessageDelivered", "DecisionOpened", "DecisionExpired", "MeasureRefused", "CommandRejected",
-    "ClockStarted", "ClockMissed", "ProbeAsked", "MeansExhausted", "ExercisePaused", "ExerciseSuspended",
-    "ExerciseEnded",
+    "ClockStarted", "ClockMissed", "ProbeAsked", "MeansExhausted", "ExpectationMissed", "ExercisePaused",
+    "ExerciseSuspended", "ExerciseEnded",
 }  # fmt: skip
+_RANKS = {"flash": 0, "urgent": 1, "routine": 2}
+_FAR = 1 << 40
+"""Later than any deadline."""
 
 
 def needs_player(view: SeatView, line: SliceLine) -> bool:
@@ -36,9 +40,28 @@ def first_need(view: SeatView, lines: Iterable[SliceLine]) -> SliceLine | None:
     return next((line for line in lines if needs_player(view, line)), None)
 
 
+def foremost(view: SeatView, lines: Iterable[SliceLine]) -> SliceLine | None:
+    """What to say first of this news: the most urgent call that rings, where one of them is new, else the last need."""
+    needs = [line for line in lines if needs_player(view, line)]
+    if not any(line.p.get("rings") for line in needs if line.kind == "MessageDelivered"):
+        return needs[-1] if needs else None
+    calls = ringing(view)
+    if not calls:
+        return needs[-1]
+    came = (line for line in reversed(view.events) if line.kind == "MessageDelivered" and line.p["msg"] == calls[0])
+    return next(came, needs[-1])
+
+
+def slows(view: SeatView, line: SliceLine) -> bool:
+    """Whether this news calls for the player at once: a phone that rings, or a decision that the seat must take."""
+    if line.kind == "MessageDelivered":
+        return bool(line.p.get("rings"))
+    return line.kind == "DecisionOpened" and view.seat not in view.questions[line.p["decision"]].answers
+
+
 def last_call(view: SeatView, now: int) -> int | None:
     """The next tick after `now` at which an unanswered decision has `WARNING` seconds left."""
-    open_ = (q for q in view.questions.values() if q.open and view.seat not in q.answers)
+    open_ = (q for q in view.lookups.open.values() if view.seat not in q.answers)
     return min((tick for q in open_ if (tick := q.deadline - WARNING) > now), default=None)
 
 
@@ -47,20 +70,58 @@ def rings(letter: Letter) -> bool:
     return letter.rings and letter.read is None and not letter.recalled and not letter.missed
 
 
+def closed(letter: Letter) -> bool:
+    """Whether a message lies unopened, and can be opened at leisure."""
+    return letter.read is None and not letter.rings and not letter.missed and not letter.recalled
+
+
 def ringing(view: SeatView) -> list[str]:
-    """Handles of calls that ring now, the longest first."""
-    calls = sorted((letter for letter in view.inbox.values() if rings(letter)), key=lambda call: (call.tick, call.msg))
-    return [call.msg for call in calls]
+    """Handles of calls that ring now: the most urgent first, then the one that rings longest."""
+    return [call.msg for call in sorted(filter(rings, view.lookups.unread.values()), key=_pressing)]
+
+
+def _pressing(letter: Letter) -> tuple[int, int, int]:
+    return _RANKS.get(letter.priority, 2), letter.tick, int(letter.msg[1:])
+
+
+class Wait(NamedTuple):
+    """What a message wants of the seat, and until when."""
+
+    what: str
+    """`decide` or `answer`."""
+    deadline: int | None
+
+
+def waits(view: SeatView) -> dict[str, Wait]:
+    """Messages that wait for a decision or an answer of this seat."""
+    found = {
+        letter.msg: Wait("answer", None)
+        for letter in view.inbox.values()
+        if letter.request is not None and letter.answered in (None, "acknowledged") and not letter.recalled
+    }
+    for q in view.lookups.open.values():
+        if q.msg in view.inbox and view.seat not in q.answers and not view.inbox[q.msg].recalled:
+            found[q.msg] = Wait("decide", q.deadline)
+    return found
+
+
+def by_urgency(view: SeatView) -> list[Letter]:
+    """The inbox: what rings; what waits for the seat, the next deadline first; what is unread; what is read."""
+    waiting = waits(view)
+
+    def rank(letter: Letter) -> tuple[int, int, int, int]:
+        number = int(letter.msg[1:])
+        if rings(letter):
+            return 0, *_pressing(letter)
+        if (wait := waiting.get(letter.msg)) is not None:
+            return 1, wait.deadline or _FAR, letter.tick, number
+        if closed(letter):
+            return 2, *_pressing(letter)
+        return 3, -letter.tick, 0, -number
+
+    return sorted(view.inbox.values(), key=rank)
 
 
 def unread(view: SeatView) -> list[str]:
-    """Handles of messages to open: ringing calls, then what is urgent, then the oldest."""
-    calls = ringing(view)
-    rank = {"flash": 0, "urgent": 1, "routine": 2}
-    rest = [
-        letter
-        for letter in view.inbox.values()
-        if letter.read is None and not letter.rings and not letter.missed and not letter.recalled
-    ]
-    rest.sort(key=lambda letter: (rank.get(letter.priority, 2), letter.tick))
-    return [*calls, *(letter.msg for letter in rest)]
+    """Handles of messages to open: ringing calls, then what waits for the seat, what is urgent, and the oldest."""
+    return [letter.msg for letter in by_urgency(view) if rings(letter) or closed(letter)]

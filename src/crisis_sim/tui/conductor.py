@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from crisis_sim.model.events import Command
-from crisis_sim.session.pacing import Pacer, faster, slower
-from crisis_sim.tui.attention import first_need, last_call
+from crisis_sim.model.slice import SliceLine
+from crisis_sim.session.pacing import LIVE, Pacer, faster, slower
+from crisis_sim.tui.attention import first_need, last_call, slows
 from crisis_sim.tui.link import Frame, Link
 
 BEAT = 0.2
@@ -30,6 +31,8 @@ class Conductor:
         self.view = link.view
         self.now = link.first.now
         self.hear: Callable[[Frame], None] = lambda frame: None
+        self.slow: Callable[[], bool] = lambda: False
+        """Whether a running clock falls back to ×1 when something calls for the player at once."""
         self.pacer = Pacer(self.now, self.view.pace)
         self._person = person
         self._wall = wall
@@ -39,7 +42,13 @@ class Conductor:
         self._jump = link.first.jump
         self._ended = link.first.ended
         self.near_deadline = False
-        """Whether the last step stopped because a decision is about to fall."""
+        """Whether the last frame came to where a decision is about to fall."""
+        self.stepped = False
+        """Whether a step ended with the last frame."""
+        self.slowed = False
+        """Whether the last frame ended with the clock falling back to ×1."""
+        self.former: int | None = None
+        """The pace before the clock fell back by itself; None when the player has chosen another since."""
         self._stride = 600
         """Exercise seconds a frame may cover while stepping or jumping: short enough to show how far it is."""
 
@@ -98,9 +107,15 @@ class Conductor:
 
     def set_pace(self, pace: int) -> None:
         """Another pace, in thousandths of exercise seconds a wall second; the log keeps it."""
+        self.former = None
         if pace != self.pacer.pace:
             self.pacer.set_pace(pace, self._wall())
             self._give("SetPace", None, {"pace": pace})
+
+    def pace_back(self) -> None:
+        """The pace before the clock fell back to ×1 by itself."""
+        if self.former is not None:
+            self.set_pace(self.former)
 
     def go_on(self) -> None:
         """A plenary is over."""
@@ -110,6 +125,10 @@ class Conductor:
     def end(self) -> None:
         """ENDEX now."""
         self._give("End", None, {"why": "player"})
+
+    async def control(self, kind: str, **p: Any) -> str | None:
+        """Give a command of control. Returns why it was refused, or None."""
+        return await self._give(kind, None, {k: v for k, v in p.items() if v is not None})
 
     def _give(self, kind: str, seat: str | None, p: dict[str, Any]) -> asyncio.Future[str | None]:
         stamp = datetime.now(UTC).isoformat(timespec="seconds")
@@ -135,9 +154,21 @@ class Conductor:
             self._wake.clear()
             self.hear(await self._frame())
 
+    async def stay(self) -> None:
+        """After ENDEX: take what is answered, rated and noted, until cancelled. What came until ENDEX stays as it is.
+
+        Raises:
+            LogError: the disk refuses.
+        """
+        while True:
+            if not self._queue:
+                await self._wake.wait()
+            self._wake.clear()
+            self.hear(await self._frame())
+
     async def _frame(self) -> Frame:
         began = self._wall()
-        mode, last = self.mode, None
+        mode, last = self.mode, last_call(self.view, self.now)
         if mode == "jumping":
             # Policies hold the seats; what the player wants waits until the clock is there.
             frame = await self.link.frame(min(self._jump or self.now, self.now + self._stride))
@@ -145,23 +176,51 @@ class Conductor:
             queue, self._queue = self._queue, []
             t = max(self.now, self.pacer.tick(began))
             if mode == "stepping":
-                last = last_call(self.view, self.now)
                 t = min(self.now + self._stride, last or self.now + self._stride)
-            frame = await self.link.frame(t, [command for command, _ in queue], stop=mode == "stepping")
+            commands = [command for command, _ in queue]
+            if mode == "running" and self._watchful:
+                frame = await self._run_to(t, commands)
+            else:
+                frame = await self.link.frame(t, commands, stop=mode == "stepping")
             _answer(queue, frame)
         self._measure(self._wall() - began, frame.now - self.now)
         self._arrive(frame, mode, last)
         return frame
 
+    @property
+    def _watchful(self) -> bool:
+        return self.pacer.pace > LIVE and self.slow()
+
+    async def _run_to(self, t: int, commands: Sequence[Command]) -> Frame:
+        """Run to `t`, but not beyond the first thing that calls for the player; then give the commands."""
+        heard: list[SliceLine] = []
+        now = self.now
+        while now < t:
+            frame = await self.link.frame(t, stop=True)
+            heard += frame.lines
+            now = frame.now
+            if not frame.lines or frame.jump is not None or any(slows(self.view, line) for line in frame.lines):
+                break
+        frame = await self.link.frame(now, commands)
+        return frame._replace(lines=(*heard, *frame.lines))
+
     def _arrive(self, frame: Frame, mode: Mode, last: int | None) -> None:
         wall = self._wall()
-        self.now, self._ended = frame.now, frame.ended
+        before, self.now, self._ended = self.now, frame.now, frame.ended
         if self.view.pace != self.pacer.pace and not self._queue:
             self.pacer.set_pace(self.view.pace, wall)
         if mode in ("stepping", "jumping"):
             self.pacer.jump(frame.now, wall)
-        self.near_deadline = self._stepping and frame.now == last
-        if self.near_deadline or (self._stepping and first_need(self.view, frame.lines)):
+        self.slowed = mode == "running" and self._watchful and any(slows(self.view, line) for line in frame.lines)
+        if self.slowed:
+            # What was due beyond this moment at the former pace is not owed: time goes on from here.
+            self.pacer.jump(frame.now, wall)
+            former = self.pacer.pace
+            self.set_pace(LIVE)
+            self.former = former
+        self.near_deadline = last is not None and mode in ("stepping", "running") and before < last <= frame.now
+        self.stepped = self._stepping and first_need(self.view, frame.lines) is not None
+        if self.near_deadline or self.stepped:
             self._stepping = False
         if frame.jump is not None or frame.ended or self.view.status == "stopped":
             self._stepping = False
@@ -176,11 +235,7 @@ class Conductor:
 
 
 def _answer(given: list[tuple[Command, asyncio.Future[str | None]]], frame: Frame) -> None:
-    """Tell whoever gave a command whether it was refused. Refusals come in the order of the commands."""
-    refusals = [line.p for line in frame.lines if line.kind == "CommandRejected"]
-    for command, answer in given:
-        why = None
-        if refusals and refusals[0]["command"]["kind"] == command.kind and refusals[0]["command"]["p"] == command.p:
-            why = str(refusals.pop(0)["why"])
+    """Tell whoever gave a command whether it was refused."""
+    for (_, answer), why in zip(given, frame.refused, strict=True):
         if not answer.done():
             answer.set_result(why)

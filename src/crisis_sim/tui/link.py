@@ -8,10 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from crisis_sim.analysis.outcome import Outcome, outcome_of
-from crisis_sim.model.events import Command
+from crisis_sim.language.mark import mark
+from crisis_sim.model.events import Command, CommandLine, Event, Line
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.session.session import Session
+
+
+TOO_LARGE = mark("this is more than one command can hold")
+_REFUSED = "CommandRejected"
 
 
 class Frame(NamedTuple):
@@ -23,6 +28,8 @@ class Frame(NamedTuple):
     jump: int | None
     """The tick that the clock is jumping to."""
     ended: bool
+    refused: tuple[str | None, ...] = ()
+    """For each command given why it was refused, or None."""
 
 
 class Link:
@@ -64,9 +71,21 @@ class Link:
         """The hash of everything so far."""
         return self._session.digest
 
+    @property
+    def endex_digest(self) -> str:
+        """The hash at ENDEX, whatever was kept afterwards."""
+        return self._session.endex_digest
+
+    @property
+    def session(self) -> Session:
+        """The session itself: after ENDEX, when nothing is secret any more, and only to be read."""
+        return self._session
+
     def _advance(self, t: int, commands: Sequence[Command], stop: bool) -> Frame:
+        before = len(self._session.lines)
         news = self._session.frame(t, commands, self.seat if stop else None)
-        return self._frame(tuple(line for seat, line in news if seat == self.seat))
+        frame = self._frame(tuple(line for seat, line in news if seat == self.seat))
+        return frame._replace(refused=_refusals(commands, self._session.lines[before:]))
 
     def _frame(self, lines: tuple[SliceLine, ...]) -> Frame:
         jump = self._session.engine.state.jump
@@ -75,3 +94,15 @@ class Link:
     def _take(self, lines: Sequence[SliceLine]) -> None:
         for line in lines:
             self.view.take(line)
+
+
+def _refusals(given: Sequence[Command], lines: Sequence[Line]) -> tuple[str | None, ...]:
+    """What the log says came of each command. What was too large to be kept stands there without its content."""
+    whys = {line.cause: str(line.p["why"]) for line in lines if isinstance(line, Event) and line.kind == _REFUSED}
+    kept = iter([line for line in lines if isinstance(line, CommandLine)])
+    found = []
+    for command in given:
+        own = next((line for line in kept if (line.kind, line.seat) == (command.kind, command.seat)), None)
+        why = whys.get(own.seq) if own is not None else TOO_LARGE
+        found.append(TOO_LARGE if why and own is not None and command.p and not own.p else why)
+    return tuple(found)

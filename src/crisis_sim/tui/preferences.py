@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ class Preferences:
     """Ask once before what can't be taken back."""
     guided: bool = True
     """Offer guidance in new drills."""
+    folders: list[str] = field(default_factory=list)
+    """Folders of one's own in which scenarios are looked for."""
     path: Path | None = None
     """Where they are kept; nowhere when None."""
 
@@ -36,14 +38,16 @@ class Preferences:
         with suppress(OSError, ValueError, RecursionError):
             found = json.loads(path.read_text(encoding="utf-8"))
         kept = cls(path=path)
-        for field in fields(cls):
-            value = found.get(field.name) if isinstance(found, dict) else None
-            if field.name != "path" and type(value) is type(getattr(kept, field.name)):
-                setattr(kept, field.name, value)
+        for each in fields(cls):
+            value = found.get(each.name) if isinstance(found, dict) else None
+            if each.name != "path" and type(value) is type(getattr(kept, each.name)):
+                setattr(kept, each.name, value)
         if kept.theme not in THEMES:
             kept.theme = "dark"
         if kept.language not in ("", "en", "nl", "fr"):
             kept.language = ""
+        if any(not isinstance(folder, str) for folder in list[object](kept.folders)):
+            kept.folders = []
         return kept
 
     def save(self) -> None:

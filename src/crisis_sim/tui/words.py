@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from crisis_sim.language import dates, numbers
+from crisis_sim.language.catalogue import Speaker
+from crisis_sim.language.typography import bound
 from crisis_sim.model.seat_view import FactCard, SeatView
 from crisis_sim.scenario.text import clean, pick
-from crisis_sim.tui.texts import DAYS, MONTHS, code, say
+
+_UNSTEADY = {ord(c): None for c in "\u200d\ufe0e\ufe0f"} | dict.fromkeys(range(0x1F3FB, 0x1F400))
+_FLAGS = {0x1F1E6 + n: chr(ord("A") + n) for n in range(26)}
 
 
-class Words:
-    """Looks things up in a seat's view; whatever it gives is cleaned and never markup."""
+def steady(text: str) -> str:
+    """The text without what terminals disagree on the width of: joined emoji come apart, flags become letters.
+
+    >>> steady("🇧🇪 👍🏽")
+    'BE 👍'
+    """
+    return text if text.isascii() else text.translate(_UNSTEADY | _FLAGS)
+
+
+class Words(Speaker):
+    """Says things, and looks them up in a seat's view; whatever it gives is cleaned and never markup."""
 
     def __init__(self, view: SeatView, language: str) -> None:
+        super().__init__(language)
         self.view = view
-        self.language = language
 
-    def say(self, english: str, **values: object) -> str:
-        """A text of the interface."""
-        return say(self.language, english, **values)
-
-    def code(self, key: str) -> str:
-        """A code of the engine, in words."""
-        return code(self.language, key)
-
-    def pick(self, text: dict[str, str] | None) -> str:
+    def pick(self, text: Mapping[Any, str] | str | None) -> str:
         """A text of the scenario."""
-        return clean(pick(text, self.language))
+        return bound(self.language, steady(clean(pick(text, self.language))))
 
     # names
 
@@ -37,7 +44,7 @@ class Words:
 
     def short(self, key: str) -> str:
         """An actor's short name where it has one."""
-        return clean(self._actor(key).get("short") or "") or self.actor(key)
+        return self.pick(self._actor(key).get("short")) or self.actor(key)
 
     def seat(self, key: str) -> str:
         """The own seat's title; other seats are named by id."""
@@ -66,7 +73,7 @@ class Words:
         scale = self.view.brief.get("levels", {}).get(key)
         if scale is None or not 0 <= position < len(scale["values"]):
             return key
-        return f"{self.pick(scale['names'])}: {self.pick(scale['values'][position]['names'])}"
+        return f"{self.pick(scale['names'])}{self.colon} {self.pick(scale['values'][position]['names'])}"
 
     def value(self, measure: str, key: str | None) -> str:
         """The value that a measure sets."""
@@ -78,7 +85,19 @@ class Words:
         text = self.pick(fact.text)
         if fact.content is None or any(topic.startswith("level:") for topic in fact.topics):
             return text
-        return f"{text} {amount(fact.content, fact.unit)}"
+        return f"{text} {self.amount(fact.content, fact.unit)}"
+
+    def refusal(self, p: dict[str, Any]) -> str:
+        """Why a command was refused, from the payload of its CommandRejected."""
+        values = dict(p.get("values", {}))
+        if "who" in values:
+            values["who"] = self.short(values["who"])
+        return clean(self.say(p.get("says", p["why"]), **values))
+
+    def refused(self, why: str) -> str:
+        """The same of a reason that was given in English."""
+        known = (p for _, p in reversed(self.view.rejections) if p["why"] == why)
+        return self.refusal(next(known, {"why": why}))
 
     def _actor(self, key: str) -> dict[str, Any]:
         brief = self.view.brief
@@ -97,47 +116,36 @@ class Words:
 
     def time(self, tick: int) -> str:
         """`10:46`."""
-        return f"{self.moment(tick):%H:%M}"
+        return dates.time(self.moment(tick))
 
     def day(self, tick: int) -> str:
         """`Tue 4 May 2027`."""
-        at = self.moment(tick)
-        return f"{DAYS[self.language][at.weekday()]} {at.day} {MONTHS[self.language][at.month - 1]} {at.year}"
+        return dates.date(self.language, self.moment(tick))
 
     def when(self, tick: int, now: int) -> str:
         """The time, with the day where it is another than today."""
         at, today = self.moment(tick), self.moment(now)
-        if at.date() == today.date():
-            return f"{at:%H:%M}"
-        return f"{at.day} {MONTHS[self.language][at.month - 1]} {at:%H:%M}"
+        time = dates.time(at)
+        return time if at.date() == today.date() else f"{dates.day(self.language, at)} {time}"
 
     def elapsed(self, tick: int) -> str:
         """`T+01:05`; days in front where there are any."""
         days, rest = divmod(tick, 86_400)
-        return f"T+{f'{days}d ' if days else ''}{rest // 3600:02d}:{rest // 60 % 60:02d}"
+        lead = f"{days}{self.say('d')} " if days else ""
+        return f"T+{lead}{rest // 3600:02d}:{rest // 60 % 60:02d}"
 
     def span(self, seconds: int) -> str:
         """A length of time in the unit that fits: `45 s`, `12 min`, `1 h 05`, `2 d 3 h`."""
-        seconds = max(0, seconds)
-        if seconds < 60:
-            return f"{seconds} s"
-        if seconds < 3600:
-            return f"{-(-seconds // 60)} min"
-        minutes = -(-seconds // 60)
-        if minutes < 24 * 60:
-            return f"{minutes // 60} h {minutes % 60:02d}"
-        hours = -(-seconds // 3600)
-        return f"{hours // 24} {self.say('d')} {hours % 24} h"
+        return dates.span(self.language, seconds)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """`1,234.5`."""
+        return numbers.number(self.language, value, decimals)
+
+    def amount(self, value: int, unit: Mapping[Any, str] | str | None) -> str:
+        """A figure with its unit."""
+        return numbers.amount(self.language, value, self.pick(unit))
 
     def pace(self, thousandths: int) -> str:
-        """`x6`: exercise seconds a second."""
-        return f"x{thousandths / 1000:g}"
-
-
-def amount(value: int, unit: str | None) -> str:
-    """A figure with its unit.
-
-    >>> amount(84, "%"), amount(5, "of 12"), amount(3, None)
-    ('84%', '5 of 12', '3')
-    """
-    return f"{value}{unit}" if unit == "%" else f"{value} {unit or ''}".strip()
+        """`×6`: exercise seconds a second."""
+        return f"×{thousandths / 1000:g}"

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from textual.app import ComposeResult
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
-from crisis_sim.tui.acting.compose import PRIORITIES, channel_hint
+from crisis_sim.tui.acting.cautioned import Forecast
+from crisis_sim.tui.acting.compose import PRIORITIES, priority_items
 from crisis_sim.tui.acting.known import fact_items
 from crisis_sim.tui.acting.people import channel_items, contact_items
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.fields import Lines
+from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.pick import Choice, Item
-from crisis_sim.tui.widgets.sheet import Form
 
 Kind = Literal["info", "verify", "release"]
 
@@ -22,7 +23,8 @@ class AskSheet(Form):
     """One question to one actor."""
 
     def __init__(self, drill: Drill, *, kind: Kind = "info", to: str | None = None, about: str | None = None) -> None:
-        super().__init__(drill, drill.words.say("Ask somebody"), drill.words.say("ask"))
+        draft = f"ask:{kind} {to} {about}"
+        super().__init__(drill, drill.words.say("Ask somebody"), drill.words.say("ask"), draft=draft)
         self._kind, self._to, self._about = kind, to, about
 
     def body(self) -> ComposeResult:
@@ -36,16 +38,15 @@ class AskSheet(Form):
             Item("verify", words.say("whether a fact is right")),
             Item("release", words.say("whether we may pass a fact on")),
         ]
-        priorities = [Item(name, words.code(name)) for name in PRIORITIES]
         yield Choice(drill, words.say("Ask"), lambda: kinds, [self._kind], id="kind")
         yield Choice(drill, words.say("To"), lambda: contacts, [self._to] if self._to else [], id="to")
         yield Choice(drill, words.say("About"), self._subjects, [self._about] if self._about else [], id="about",
                      none=words.say("what I write below"))  # fmt: skip
         yield Choice(drill, words.say("Channel"), self._channels, id="channel",
                      none=words.say("the first that fits"))  # fmt: skip
-        yield Static(id="cost", markup=False, classes="hint")
-        yield Choice(drill, words.say("Priority"), lambda: priorities, [PRIORITIES[0]], id="priority")
+        yield Choice(drill, words.say("Priority"), lambda: priority_items(words), [PRIORITIES[0]], id="priority")
         yield Lines(words.say("Text"), id="text")
+        yield Forecast(drill)
 
     def on_mount(self) -> None:
         """Begin where something is missing."""
@@ -56,7 +57,12 @@ class AskSheet(Form):
         about = self.query_one("#about", Choice)
         if about.value is not None and about.value not in [item.id for item in self._subjects()]:
             about.pick([])
-        self.query_one("#cost", Static).update(channel_hint(self.drill, self, self._channels()))
+        to = self.query_one("#to", Choice).picked
+        self.query_one(Forecast).weigh(to, self.query_one("#channel", Choice).value)
+
+    def weighed(self) -> str:
+        """A question that everybody hears is asked once."""
+        return self.query_one(Forecast).weighed
 
     async def give(self) -> str | None:
         """Ask it."""

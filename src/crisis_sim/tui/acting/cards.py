@@ -39,7 +39,7 @@ def row(words: Words, card: dict[str, Any]) -> Text:
 
 def card_text(words: Words, card: dict[str, Any]) -> Text:
     """Plan, principles in order of rank, steps with what they do."""
-    text = Text.assemble((card.get("plan") or "", "dim"), "\n")
+    text = Text.assemble((words.pick(card.get("plan")), "dim"), "\n")
     if card["principles"]:
         names = ", ".join(map(words.principle, card["principles"]))
         text.append("\n" + words.say("What goes before what: {names}", names=names) + "\n")
@@ -58,4 +58,6 @@ def does(words: Words, do: dict[str, Any]) -> str:
         return words.say("tell {who}", who=", ".join(map(words.short, do["tell"])))
     if "ask" in do:
         return words.say("ask {who}", who=", ".join(map(words.short, do["ask"])))
+    if "release" in do:
+        return words.say("ask for release")
     return words.say("product: {name}", name=words.code(do.get("product", "")))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
 from textual.app import ComposeResult
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from crisis_sim.model.seat_view import Letter
+from crisis_sim.tui.acting.cautioned import Forecast
 from crisis_sim.tui.acting.known import fact_items
 from crisis_sim.tui.acting.people import channel_items, contact_items
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.fields import Line, Lines
+from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.pick import Choice, Item
-from crisis_sim.tui.widgets.sheet import Form
+from crisis_sim.tui.words import Words
 
 PRIORITIES = ("routine", "urgent", "flash")
 
@@ -33,7 +34,8 @@ class ComposeSheet(Form):
     ) -> None:
         words = drill.words
         title = words.say("Reply to: {title}", title=words.pick(reply_to.title)) if reply_to else words.say("A message")
-        super().__init__(drill, title, words.say("send"))
+        about = reply_to.msg if reply_to else " ".join((*to, *facts))
+        super().__init__(drill, title, words.say("send"), draft=f"message:{about}")
         self._to, self._attached, self._channel = list(to), list(facts), channel
         self._reply_to = reply_to
 
@@ -47,21 +49,25 @@ class ComposeSheet(Form):
                      none=words.say("none"))  # fmt: skip
         yield Choice(drill, words.say("Channel"), self._channels, [self._channel] if self._channel else [],
                      id="channel", none=words.say("the first that fits"))  # fmt: skip
-        yield Static(id="cost", markup=False, classes="hint")
-        priorities = [Item(name, words.code(name)) for name in PRIORITIES]
-        yield Choice(drill, words.say("Priority"), lambda: priorities, [PRIORITIES[0]], id="priority")
+        yield Choice(drill, words.say("Priority"), lambda: priority_items(words), [PRIORITIES[0]], id="priority")
         yield Line(words.say("Title"), id="title", placeholder=words.say("may stay empty"))
         yield Lines(words.say("Text"), id="text")
+        yield Forecast(drill)
 
     def on_mount(self) -> None:
-        """Show what the channel costs; a reply begins at the text."""
-        self._show_cost()
+        """Show what it costs; a reply begins at the text."""
+        self.on_choice_changed()
         if self._reply_to is not None:
             self.query_one("#facts" if self._attached else "#text").focus()
 
     def on_choice_changed(self) -> None:
-        """Another channel costs something else."""
-        self._show_cost()
+        """Another choice costs something else, and something else is to mind."""
+        to, facts = self.query_one("#to", Choice).picked, self.query_one("#facts", Choice).picked
+        self.query_one(Forecast).weigh(to, self.query_one("#channel", Choice).value, facts)
+
+    def weighed(self) -> str:
+        """What everybody will hear, or what others may not pass on, is asked once."""
+        return self.query_one(Forecast).weighed
 
     async def give(self) -> str | None:
         """Send it."""
@@ -80,15 +86,10 @@ class ComposeSheet(Form):
         found = list(self.query("#to").results(Choice))
         return channel_items(self.drill.words, self.drill.view, found[0].picked if found else self._to)
 
-    def _show_cost(self) -> None:
-        self.query_one("#cost", Static).update(channel_hint(self.drill, self, self._channels()))
 
-
-def channel_hint(drill: Drill, form: Form, channels: Sequence[Item]) -> Text:
-    """What the chosen channel costs and carries."""
-    chosen = form.query_one("#channel", Choice).value
-    item = next((item for item in channels if item.id == chosen), None)
-    return Text(f"  {item.detail}" if item else "", style="dim")
+def priority_items(words: Words) -> list[Item]:
+    """How pressing a message is."""
+    return [Item(name, words.code(name)) for name in PRIORITIES]
 
 
 def reply(drill: Drill, letter: Letter) -> ComposeSheet:

@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from crisis_sim.tui.acting.ask import AskSheet
 from crisis_sim.tui.acting.compose import ComposeSheet
 from crisis_sim.tui.acting.known import fact_text, newest
+from crisis_sim.tui.acting.notes import told_about
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry, Panel
 from crisis_sim.tui.widgets.sheet import Page
-from crisis_sim.tui.words import amount
 
 
 class Facts(Panel):
@@ -37,6 +37,7 @@ class FactPage(Page):
         Binding("c", "pass_on", show=False),
         Binding("v", "verify", show=False),
         Binding("f", "release", show=False),
+        Binding("o", "told", show=False),
     ]
 
     def __init__(self, drill: Drill, fact: str) -> None:
@@ -46,18 +47,27 @@ class FactPage(Page):
         for told in reversed(card.learned):
             source = words.actor(told["source"]) if told.get("source") else words.say("own observation")
             channel = f" · {words.channel(told['channel'])}" if told.get("channel") else ""
-            figure = f": {amount(told['content'], card.unit)}" if told.get("content") is not None else ""
+            figure = f": {words.amount(told['content'], card.unit)}" if told.get("content") is not None else ""
             seen = words.say("seen {time}", time=words.when(told["as_of"], drill.now))
             text.append(f"\n{words.when(told['t'], drill.now)} {source}{channel}{figure} ({seen})")
         if card.topics:
             text.append("\n\n" + words.say("About: {topics}", topics=", ".join(card.topics)), "dim")
-        keys = (("c", words.say("pass on")), ("v", words.say("verify")), ("f", words.say("ask for release")))
+        keys = (
+            ("c", words.say("pass on")),
+            ("v", words.say("verify")),
+            ("f", words.say("ask for release")),
+            ("o", words.say("told in person")),
+        )
         super().__init__(drill, words.say("A fact"), text, keys)
         self._fact = fact
 
     def action_pass_on(self) -> None:
         """Write a message with the fact attached."""
         self.app.switch_screen(ComposeSheet(self.drill, facts=[self._fact]))
+
+    def action_told(self) -> None:
+        """Note that it was told in person."""
+        self.app.switch_screen(told_about(self.drill, fact=self._fact))
 
     def action_verify(self) -> None:
         """Ask somebody whether it is right."""

@@ -1,76 +1,45 @@
-"""Products, contacts told in person, corrections, and the seat's own log."""
+"""Contacts told in person, corrections, and the seat's own log."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Input, Static, TextArea
+import re
+from collections.abc import Sequence
 
+from textual.app import ComposeResult
+from textual.widgets import Input, TextArea
+
+from crisis_sim.model.seat_view import Letter
+from crisis_sim.model.telling import to_tell, worth_telling
 from crisis_sim.tui.acting.known import fact_items
 from crisis_sim.tui.acting.people import contact_items
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.fields import Line, Lines
+from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.pick import Choice, Item
-from crisis_sim.tui.widgets.sheet import Form
 
-PRODUCTS = {
-    "sitrep": "What we know, what we do not know, what we do, what comes next",
-    "methane": "Major incident, Exact location, Type, Hazards, Access, Number of casualties, Emergency services",
-    "options-paper": "The question, the options with for and against, what we advise",
-}
-
-
-class ProductSheet(Form):
-    """A situation report, METHANE report or options paper."""
-
-    def __init__(self, drill: Drill) -> None:
-        super().__init__(drill, drill.words.say("A product"), drill.words.say("send"))
-
-    def body(self) -> ComposeResult:
-        """Which one, to whom, what it says."""
-        drill, words = self.drill, self.drill.words
-        products = [Item(key, words.code(key), words.say(shape)) for key, shape in PRODUCTS.items()]
-        contacts = contact_items(words, drill.view)
-        facts = fact_items(words, drill.view, drill.now)
-        yield Choice(drill, words.say("Product"), lambda: products, [products[0].id], id="product")
-        yield Static(id="shape", markup=False, classes="hint")
-        yield Choice(drill, words.say("To"), lambda: contacts, id="to", many=True, none=words.say("nobody: keep it"))
-        yield Choice(drill, words.say("Facts"), lambda: facts, id="facts", many=True, none=words.say("none"))
-        yield Lines(words.say("Text"), id="text")
-
-    def on_mount(self) -> None:
-        """Show what belongs in it."""
-        self.on_choice_changed()
-
-    def on_choice_changed(self) -> None:
-        """Another product has another shape."""
-        product = self.query_one("#product", Choice).value or "sitrep"
-        self.query_one("#shape", Static).update("  " + self.drill.words.say(PRODUCTS[product]))
-
-    async def give(self) -> str | None:
-        """Submit it."""
-        return await self.drill.conductor.act(
-            "SubmitProduct",
-            product=self.query_one("#product", Choice).value,
-            to=self.query_one("#to", Choice).picked,
-            facts=self.query_one("#facts", Choice).picked,
-            text=self.query_one("#text", TextArea).text.strip(),
-        )
+LATE = re.compile(r"^\[\d?\d[:.h]\d\d\] ")
+"""How a log entry begins that is about an earlier time."""
+_TIME = re.compile(r"^([01]?\d|2[0-3])[:.h]?([0-5]\d)$")
 
 
 class ContactSheet(Form):
     """What was told in person or by phone outside the system."""
 
-    def __init__(self, drill: Drill) -> None:
-        super().__init__(drill, drill.words.say("Told in person or by phone"), drill.words.say("note"))
+    def __init__(self, drill: Drill, *, to: Sequence[str] = (), facts: Sequence[str] = ()) -> None:
+        draft = f"contact:{' '.join((*to, *facts))}"
+        super().__init__(drill, drill.words.say("Told in person or by phone"), drill.words.say("note"), draft=draft)
+        self._to, self._facts = list(to), [fact for fact in facts if fact in drill.view.facts]
 
     def body(self) -> ComposeResult:
         """Whom, which facts, in which words."""
         drill, words = self.drill, self.drill.words
         contacts = contact_items(words, drill.view)
         facts = fact_items(words, drill.view, drill.now)
-        yield Choice(drill, words.say("To"), lambda: contacts, id="actor", many=True)
-        yield Choice(drill, words.say("Facts"), lambda: facts, id="facts", many=True, none=words.say("none"))
-        yield Lines(words.say("Text"), id="text", placeholder=words.say("what was said"))
+        text = "; ".join(" ".join(words.fact(drill.view.facts[fact]).split()) for fact in self._facts)
+        yield Choice(drill, words.say("To"), lambda: contacts, self._to, id="actor", many=True)
+        yield Choice(drill, words.say("Facts"), lambda: facts, self._facts, id="facts", many=True,
+                     none=words.say("none"))  # fmt: skip
+        yield Lines(words.say("Text"), id="text", value=text, placeholder=words.say("what was said"))
 
     async def give(self) -> str | None:
         """Note it."""
@@ -82,11 +51,27 @@ class ContactSheet(Form):
         )
 
 
+def told_about(drill: Drill, *, letter: Letter | None = None, fact: str | None = None) -> ContactSheet:
+    """Told in person: a fact, or what a message said. To whom is what the sender asked for or the plan says."""
+    if fact is not None:
+        return ContactSheet(drill, to=to_tell(drill.view, [fact])[:1], facts=[fact])
+    if letter is None or letter.read is None:
+        return ContactSheet(drill)
+    if letter.request and letter.about in drill.view.facts:
+        return ContactSheet(drill, to=[letter.from_], facts=[str(letter.about)])
+    return ContactSheet(drill, to=to_tell(drill.view, letter.facts)[:1], facts=letter.facts)
+
+
+def told_to(drill: Drill, actor: str) -> ContactSheet:
+    """Told in person: somebody, and what the plan says that they should know."""
+    return ContactSheet(drill, to=[actor], facts=worth_telling(drill.view, actor)[:5])
+
+
 class RetractSheet(Form):
     """A correction: the facts of a message that this seat sent are taken back."""
 
     def __init__(self, drill: Drill, msg: str | None = None) -> None:
-        super().__init__(drill, drill.words.say("Take back"), drill.words.say("send"))
+        super().__init__(drill, drill.words.say("Take back"), drill.words.say("send"), draft=f"retract:{msg}")
         self._msg = msg
 
     def body(self) -> ComposeResult:
@@ -95,7 +80,7 @@ class RetractSheet(Form):
         sent = [
             Item(
                 letter.msg,
-                f"{words.time(letter.tick)} {words.short(letter.to)}: {words.pick(letter.title)}",
+                f"{words.time(letter.tick)} {words.short(letter.to)}{words.colon} {words.pick(letter.title)}",
                 "; ".join(words.fact(drill.view.facts[key]) for key in letter.facts if key in drill.view.facts),
             )
             for letter in reversed(drill.view.outbox.values())
@@ -114,19 +99,30 @@ class RetractSheet(Form):
 
 
 class LogSheet(Form):
-    """One line in the seat's log."""
+    """One line in the seat's log; one about an earlier time says so."""
 
     def __init__(self, drill: Drill) -> None:
-        super().__init__(drill, drill.words.say("Write in the log"), drill.words.say("note"))
+        super().__init__(drill, drill.words.say("Write in the log"), drill.words.say("note"), draft="log")
 
     def body(self) -> ComposeResult:
-        """The line; Enter is enough."""
-        yield Line(self.drill.words.say("Text"), id="text", placeholder=self.drill.words.say("what, and why"))
+        """The line, for which Enter is enough; and the time of a late entry."""
+        words = self.drill.words
+        yield Line(words.say("Text"), id="text", placeholder=words.say("what, and why"))
+        yield Line(words.say("Late entry"), id="late", placeholder=words.say("optional: when it was, such as 14:05"))
 
     def on_input_submitted(self) -> None:
         """Enter writes it."""
         self.action_submit()
 
+    def fault(self) -> str:
+        """A time is a time of day."""
+        late = self.query_one("#late", Input).value.strip()
+        return "" if not late or _TIME.match(late) else self.drill.words.say("A time, such as 14:05.")
+
     async def give(self) -> str | None:
         """Write it."""
-        return await self.drill.conductor.act("WriteLog", text=self.query_one("#text", Input).value.strip())
+        text = self.query_one("#text", Input).value.strip()
+        at = _TIME.match(self.query_one("#late", Input).value.strip())
+        if at is not None and text:
+            text = f"[{int(at[1]):02d}:{at[2]}] {text}"
+        return await self.drill.conductor.act("WriteLog", text=text)

@@ -13,7 +13,7 @@ def contact_items(words: Words, view: SeatView, among: Iterable[str] | None = No
     """Actors: those in touch first, then those with a known channel, then the rest; each by name."""
     contacts = view.brief.get("contacts", {})
     keys = [key for key in (contacts if among is None else among) if key in contacts]
-    met = {letter.from_ for letter in view.inbox.values()} | {letter.to for letter in view.outbox.values()}
+    met = view.lookups.touched
     keys.sort(key=lambda key: (key not in met, not contacts[key]["channels"], words.actor(key)))
     return [Item(key, words.actor(key), contact_detail(words, view, key)) for key in keys]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 
 from crisis_sim.model.seat_view import Letter
 from crisis_sim.tui.acting.known import fact_text
-from crisis_sim.tui.board.situation import task_name
+from crisis_sim.tui.acting.notes import RetractSheet
+from crisis_sim.tui.board.duty import task_name
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry, Panel
 from crisis_sim.tui.widgets.sheet import Page
@@ -36,7 +38,23 @@ class Sent(Panel):
         for key in letter.facts:
             if key in self.drill.view.facts:
                 text.append("\n▪ ").append_text(fact_text(words, self.drill.view.facts[key], self.drill.now))
-        self.app.push_screen(Page(self.drill, words.pick(letter.title), text))
+        self.app.push_screen(SentPage(self.drill, letter, text))
+
+
+class SentPage(Page):
+    """A message that went out, and the key to take back what it said."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "retract", show=False)]
+
+    def __init__(self, drill: Drill, letter: Letter, text: Text) -> None:
+        keys = (("x", drill.words.say("take back")),) if letter.facts else ()
+        super().__init__(drill, drill.words.pick(letter.title), text, keys)
+        self._letter = letter
+
+    def action_retract(self) -> None:
+        """Take its facts back."""
+        if self._letter.facts:
+            self.app.switch_screen(RetractSheet(self.drill, self._letter.msg))
 
 
 def in_hand(drill: Drill, task: dict[str, Any]) -> Text:

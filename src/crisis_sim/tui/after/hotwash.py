@@ -1,117 +1,184 @@
-"""ENDEX: what was decided, ordered and left open, the hash of the log, and where it lies."""
+"""ENDEX: three things that went well, three that did not, objectives, interests, the key choice, and what luck did."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from datetime import datetime
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.screen import Screen
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from crisis_sim.analysis.outcome import Judged
-from crisis_sim.model.seat_view import Question
-from crisis_sim.tui.acting import decisions, measures
-from crisis_sim.tui.attention import unread
+from crisis_sim.analysis.course import UnfitError
+from crisis_sim.analysis.lookback import LookBack, look_back
+from crisis_sim.analysis.record import record
+from crisis_sim.language.mark import mark
+from crisis_sim.report.debriefing.names import Names
+from crisis_sim.tui.after import texts
+from crisis_sim.tui.after.menu import Menu
+from crisis_sim.tui.after.running import Running
+from crisis_sim.tui.after.spreads import progress, spreads
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.room.status import Banner
+from crisis_sim.tui.widgets.banner import Banner
+from crisis_sim.tui.widgets.foot import Foot, Shown
 from crisis_sim.tui.widgets.prose import Prose
-from crisis_sim.tui.widgets.sheet import key_line
+
+ROOM = 110
+"""Columns from which there are two columns of text."""
+BEAT = 0.5
+"""Wall seconds between two looks at what the futures have come to."""
+PAUSE = 1.0
+"""Wall seconds after which the futures begin: first the page is read."""
+_FIRST = ("result", "well", "badly", "probes")
+_SECOND = ("objectives", "interests", "choice", "futures", "luck", "log")
 
 
-class HotWash(Screen[None]):
-    """The first talk after the exercise."""
+class HotWash(Menu):
+    """The first talk after the exercise. What is worked out shows as soon as it is there."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter,escape", "app.finish", show=False)]
+    CSS_PATH = "after.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "hearing", mark("hearing"), show=False),
+        Binding("r", "report", mark("report"), show=False),
+        Binding("v", "replay", mark("replay"), show=False),
+        Binding("s", "save", mark("save the report"), show=False),
+        Binding("o", "again", mark("once more"), show=False),
+        Binding("g", "ratings", mark("rate yourself"), show=False),
+        Binding("x", "stop_futures", mark("stop the futures"), show=False),
+        Binding("b", "browser", mark("to the scenarios"), show=False),
+        Binding("question_mark", "help", mark("help"), show=False),
+        Binding("q,escape", "leave", mark("leave"), show=False),
+    ]
+    AUTO_FOCUS = "#hotwash"
 
     def __init__(self, drill: Drill) -> None:
-        super().__init__()
-        self.drill = drill
+        super().__init__(drill)
+        self.running: Running | None = None
 
     def compose(self) -> ComposeResult:
-        """Banner, text, keys."""
-        say = self.drill.words.say
+        """Banner, parts, keys."""
         yield Banner(self.drill.words.pick(self.drill.view.title))
-        with VerticalScroll(id="hotwash"):
-            yield Prose(hotwash_text(self.drill))
-        yield Static(key_line((("q", say("leave now")), ("↑ ↓", say("scroll")))), id="keys", markup=False)
+        with VerticalScroll(id="hotwash", can_focus=True), Vertical(id="columns"):
+            for column, parts in (("first", _FIRST), ("second", _SECOND)):
+                with Vertical(id=column):
+                    for name in parts:
+                        yield Prose(id=f"part-{name}", classes="part -empty")
+        yield Static(id="said", markup=False)
+        yield Foot(list(self._keys()))
 
     def on_mount(self) -> None:
-        """The arrow keys scroll."""
-        self.query_one("#hotwash").focus()
+        """What can be said at once; the rest is worked out beside."""
+        words = self.drill.words
+        head = (words.say("ENDEX: the exercise is over."), "bold")
+        self._show("result", Text.assemble(head, f" {words.time(self.drill.now)}"))
+        self._show_log()
+        self.run_worker(self._look_back(), exclusive=False)
 
+    def on_unmount(self) -> None:
+        """Nothing is worked out for nobody."""
+        if self.running is not None:
+            self.running.stop()
 
-def hotwash_text(drill: Drill) -> Text:
-    """What the seat can look back on by itself; the printed outcome follows when the screen closes."""
-    words, view = drill.words, drill.view
-    say = words.say
-    text = Text.assemble(
-        (say("ENDEX: the exercise is over."), "bold"), f" {words.day(view.now)} {words.time(view.now)}"
-    )
-    text.append(f" {words.elapsed(view.now)}\n")
-    _section(text, say("Decisions"), [_decision(drill, q) for q in sorted(view.questions.values(), key=_opened)])
-    ordered = sorted(view.undertakings.values(), key=lambda u: u.tick)
-    _section(text, say("Measures"), [measures.row(drill, u) for u in ordered])
-    outcome = drill.conductor.link.outcome(words.language)
-    objectives = [Text(f"{o.text} {o.met}/{o.judged}") for o in outcome.objectives if o.judged]
-    _section(text, say("Objectives"), objectives)
-    ours = [e for e in outcome.expectations if e.seat == words.seat(drill.view.seat)]
-    _section(text, say("What was expected of you"), [_expected(drill, e) for e in ours])
-    _section(text, say("Left open"), [Text(line) for line in left_open(drill)])
-    text.append("\n" + say("Two questions for the hot wash") + "\n", "bold underline")
-    text.append(" ▪ " + say("Which fact did you hold longest without passing it on?") + "\n")
-    text.append(" ▪ " + say("Which decision would you take earlier, and what would you have needed to know?") + "\n")
-    text.append("\n" + say("Log") + "\n", "bold underline")
-    text.append(f" {drill.log}\n {say('hash')} {drill.conductor.link.digest}\n")
-    return text
+    def on_resize(self) -> None:
+        """One column or two."""
+        self.set_class(self.size.width >= ROOM, "-wide")
 
+    async def retranslate(self) -> None:
+        """Another language was chosen."""
+        await self.recompose()
+        self._show_log()
+        if self.back is not None:
+            self._show_all(self.back)
 
-def left_open(drill: Drill) -> list[str]:
-    """What nobody got round to."""
-    words, view = drill.words, drill.view
-    lines = [words.say("unread: {title}", title=words.pick(view.inbox[msg].title)) for msg in unread(view)]
-    lines += [words.say("undecided: {title}", title=words.pick(q.title)) for q in decisions.pending(view)]
-    lines += [
-        words.say("unanswered: {title}", title=words.pick(letter.title))
-        for letter in view.inbox.values()
-        if letter.read is not None and letter.request is not None and letter.answered in (None, "acknowledged")
-    ]
-    lines += [
-        words.say("no answer from {who}: {title}", who=words.short(letter.to), title=words.pick(letter.title))
-        for letter in view.outbox.values()
-        if letter.request is not None and letter.answered is None
-    ]
-    lines += [
-        f"{words.clock(key)}: {words.code(clock['status'])}"
-        for (key, _), clock in view.clocks.items()
-        if clock["status"] != "met"
-    ]
-    return lines
+    # what is shown
 
+    async def _look_back(self) -> None:
+        link = self.drill.live.link
+        index, lines, seed = link.session.engine.index, list(link.session.lines), link.session.engine.seed
+        try:
+            self.back = await asyncio.to_thread(look_back, index, lines, link.seat, seed)
+        except UnfitError as error:
+            self.say("The log does not fit together ({why}): nothing can be worked out.", why=str(error))
+            return
+        self._show_all(self.back)
+        self._keep(self.back)
+        if self.back.key is not None:
+            self.running = Running(self.back, seed)
+            self.set_timer(PAUSE, self._begin_futures)
 
-def _opened(q: Question) -> int:
-    return q.opened
+    def _show_all(self, back: LookBack) -> None:
+        words = self.drill.words
+        for name, made in (
+            ("result", texts.result), ("well", texts.well), ("badly", texts.badly), ("probes", texts.probes),
+            ("objectives", texts.objectives), ("interests", texts.interests), ("choice", texts.choice),
+            ("luck", texts.luck),
+        ):  # fmt: skip
+            self._show(name, made(back, words))
+        self._show_futures()
+        self.query_one(Foot).show(list(self._keys()))
 
+    def _show(self, name: str, text: Text | None) -> None:
+        place = self.query_one(f"#part-{name}", Prose)
+        place.set_class(text is None, "-empty")
+        shown = text or Text()
+        shown.rstrip()
+        place.show(shown)
 
-def _decision(drill: Drill, q: Question) -> Text:
-    text = decisions.row(drill, q)
-    chosen = next((o for o in q.options if o["o"] == q.final), None)
-    if chosen is not None:
-        text.append(f" {drill.words.pick(chosen['text'])}")
-    reason = q.answers.get(drill.view.seat, {}).get("reason")
-    if reason:
-        text.append(f"\n  » {reason}")
-    return text
+    def _show_log(self) -> None:
+        say, link = self.drill.words.say, self.drill.live.link
+        text = Text.assemble((say("Log"), "bold underline"), f"\n{self.drill.log}\n")
+        self._show("log", text.append(f"{say('hash at ENDEX')} {link.endex_digest}\n", "dim"))
 
+    def _keep(self, back: LookBack) -> None:
+        """The result goes on the player's own shelf."""
+        shelf, session = self.drill.shelf, self.drill.live.link.session
+        if shelf is not None:
+            header = {"seed": session.engine.seed, "difficulty": session.engine.index.compiled.difficulty}
+            guided = {"guided": sorted(session.engine.state.guided)}
+            played = {"ended": datetime.now().isoformat(timespec="seconds")}
+            shelf.keep(record(back.parts, header | guided, back.seat, str(self.drill.log)) | played)
 
-def _expected(drill: Drill, e: Judged) -> Text:
-    at = f" {drill.words.elapsed(e.t)}" if e.t is not None else ""
-    return Text.assemble((drill.words.code(e.result), "bold"), (at, "dim"), f" {e.text}")
+    # futures
 
+    def _begin_futures(self) -> None:
+        if self.running is not None and not self.running.stopped:
+            self.running.start()
+            self._beat = self.set_interval(BEAT, self._show_futures)
 
-def _section(text: Text, title: str, parts: list[Text]) -> None:
-    text.append(f"\n{title}\n", "bold underline")
-    for part in parts or [Text("–")]:
-        text.append(" ▪ ").append_text(part).append("\n")
+    def _show_futures(self) -> None:
+        running = self.running
+        if running is None:
+            return
+        words = self.drill.words
+        if running.trouble:
+            self._show("futures", Text(words.say("No futures could be worked out: {why}", why=running.trouble), "dim"))
+            return
+        names = Names(running.back.parts.course.index, words.language)
+        text = spreads(words, running.key, list(running.came), running.real, names.interest)
+        self._show(
+            "futures", text.append_text(progress(words, len(running.came), running.all, stopped=running.stopped))
+        )
+        if running.over and hasattr(self, "_beat"):
+            self._beat.stop()
+
+    def action_stop_futures(self) -> None:
+        """No more futures; those that came stay."""
+        if self.running is not None and not self.running.over:
+            self.running.stop()
+            self._show_futures()
+
+    def _keys(self) -> Iterator[Shown]:
+        say = self.drill.words.say
+        yield "h", "h", say("hearing")
+        yield "r", "r", say("report")
+        yield "v", "v", say("replay")
+        yield "o", "o", say("once more")
+        yield "question_mark", "?", say("help")
+        yield "q", "q", say("leave")
+        yield "g", "g", say("rate yourself")
+        yield "s", "s", say("save the report")
+        yield "b", "b", say("scenarios")

@@ -1,71 +1,204 @@
-"""The schematic map: places, the water between them, a wind sector over them, and the last readings of the seat."""
+"""The map panel: walk from place to place with the arrow keys or the mouse; below, what is known of the one chosen."""
 
 from __future__ import annotations
 
-from math import atan2, degrees, hypot
-from typing import Any
+from collections.abc import Sequence
+from math import hypot
+from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
+from crisis_sim.language.mark import mark
+from crisis_sim.model.fleet import fleets
+from crisis_sim.model.readings import readings
+from crisis_sim.tui.board.board import Board, Inks
+from crisis_sim.tui.board.chart import SYMBOLS, Chart, P, Place, Sector, legend
+from crisis_sim.tui.board.figures import figure_text
+from crisis_sim.tui.board.means import name as means_name
+from crisis_sim.tui.board.whole import Whole
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.words import Words, amount
 
-P = dict[str, Any]
-SYMBOLS = {"town": "●", "district": "□", "site": "▲", "hospital": "✚", "reservoir": "▼", "station": "◆"}
-"""Each kind of place in its own shape: nothing depends on colour. The kinds are texts of the interface."""
-WATER, WIND = "~", "░"
-_HIGH = 2
-"""Lines of the map for each step down, at least: one for the name, one for the reading."""
-_TALLEST = 200
-"""Lines of the map at the most."""
+_WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _TREND = 2
+SPOKEN = {"en": mark("English"), "nl": mark("Dutch"), "fr": mark("French"), "de": mark("German")}
+_WIDE = 96
+"""Columns from which what is known of a place stands beside the map."""
 
 
-class MapPanel(VerticalScroll):
-    """The map, as wide as there is room."""
+class MapPanel(Board):
+    """The map, as wide as there is room, and the place where the cursor stands."""
 
-    TITLE = "Map"
+    TITLE: ClassVar[str] = "Map"
+    DEFAULT_CSS = """
+    MapPanel { layout: vertical; }
+    MapPanel.-wide { layout: horizontal; }
+    MapPanel > #field { height: 1fr; width: 1fr; scrollbar-size-vertical: 1; }
+    MapPanel > #place { height: auto; max-height: 7; border-top: solid $panel; }
+    MapPanel.-wide > #place { height: 100%; max-height: 100%; width: 36; border-top: none; border-left: solid $panel;
+                              padding: 0 1; }
+    """
 
-    def __init__(self, drill: Drill, *, id: str) -> None:
-        super().__init__(id=id)
-        self.drill = drill
-        self._map = Static(markup=False)
+    def __init__(self, drill: Drill, *, id: str | None = None, at: int = -1) -> None:
+        super().__init__(drill, id=id)
+        self._at = at
+        self._drawn: object = None
+        self._legend = Text()
 
-    def compose(self) -> Any:
-        """Only the map."""
-        yield self._map
+    def compose(self) -> ComposeResult:
+        """The map and the place."""
+        with VerticalScroll(id="field", can_focus=False):
+            yield Field()
+        yield Static(id="place", markup=False)
 
-    def on_resize(self) -> None:
-        """Draw anew."""
+    @property
+    def walked(self) -> Widget:
+        """The map."""
+        return self.query_one(Field)
+
+    def draw(self) -> None:
+        """Draw what is known now, if that is anything new."""
+        found = self.drill.view.brief.get("map", {}) if self.drill.view.brief else {}
+        places = places_of(self.drill, found.get("places", []))
+        field = self.query_one(Field)
+        if not places:
+            field.update(Text(self.drill.words.say("This exercise has no map."), style="dim"))
+            return
+        self._at = min(self._at, len(places) - 1)
+        wide = self.size.width >= _WIDE
+        if self.has_class("-wide") != wide:
+            self.set_class(wide, "-wide")
+            self.call_after_refresh(self.update_rows)
+            return
+        scroll = self.query_one("#field", VerticalScroll)
+        size = (scroll.scrollable_content_region.width, max(8, scroll.size.height))
+        if size[0] < 20:
+            return
+        sector = _sector(self.drill, found)
+        new = (places, size, sector, self._at, self.drill.words.language, self.app.theme)
+        if new != self._drawn:
+            self._drawn = new
+            chart = Chart(places, size, sector, self.inks, self._at)
+            field.show(chart, places)
+            self._legend = legend(self.drill, places, found, self.inks, chart.cut)
+            if self._at >= 0:
+                x, y = chart.spot(*places[self._at].p["at"])
+                scroll.scroll_to_region(Region(x, y, 1, 2), animate=False)
+        under, shown = self.query_one("#place", Static), self._about(places, wide)
+        if under.content != shown:
+            under.update(shown)
+
+    def _about(self, places: list[Place], wide: bool) -> Text:
+        """The place where the cursor stands, and the legend where that leaves room for it."""
+        if self._at < 0 or wide:
+            about = place_text(self.drill, places, self._at, self.inks)
+            return about.append("\n\n" if wide else "\n").append_text(self._legend)
+        return place_text(self.drill, places, self._at, self.inks)
+
+    def on_field_walked(self, event: Field.Walked) -> None:
+        """Go to the next place that way."""
+        event.stop()
+        places = self.drill.view.brief.get("map", {}).get("places", [])
+        if places:
+            self._at = 0 if self._at < 0 else next_place([tuple(p["at"]) for p in places], self._at, event.way)
+            self.update_rows()
+
+    def on_field_picked(self, event: Field.Picked) -> None:
+        """Go to the place under the mouse."""
+        event.stop()
+        self._at = event.number
         self.update_rows()
 
-    def update_rows(self) -> None:
-        """Draw what is known now."""
-        if self.is_mounted and self.size.width > 20:
-            self._map.update(map_text(self.drill, self.scrollable_content_region.width, self.size.height))
+    def action_whole(self) -> None:
+        """The whole screen for the map, or back."""
+        Whole.toggle(self, lambda drill: MapPanel(drill, at=self._at))
 
 
-def map_text(drill: Drill, width: int, height: int) -> Text:
-    """The map in so many columns and, if it fits, lines; a word where there is none."""
-    words, view = drill.words, drill.view
-    found = view.brief.get("map", {}) if view.brief else {}
-    places: list[P] = found.get("places", [])
-    if not places:
-        return Text(words.say("This exercise has no map."), style="dim")
-    canvas = _Canvas(places, width, max(8, height - 4))
-    if (sector := found.get("sector")) is not None:
-        canvas.wind(_sector(drill, sector, places, found.get("scale", 1000)))
-    for place in places:
-        if (to := place.get("flows_to")) is not None:
-            canvas.river(place, places[to])
-    for place in places:
-        canvas.symbol(place)
-    for place in sorted(places, key=lambda place: "shows" not in place):  # what has a reading is named first
-        canvas.name(place, words.pick(place["label"]), _reading(drill, place))
-    return canvas.text().append("\n\n").append_text(_legend(words, places, found))
+class Field(Static, can_focus=True):
+    """The drawing, which takes keys and clicks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(way, f"walk('{way}')", show=False) for way in _WAYS),
+        Binding("f,enter", "whole", show=False),
+    ]
+    ALLOW_SELECT = False
+
+    class Walked(Message):
+        """An arrow key."""
+
+        def __init__(self, way: str) -> None:
+            super().__init__()
+            self.way = way
+
+    class Picked(Message):
+        """A click on a place."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._chart: Chart | None = None
+        self._places: Sequence[Place] = ()
+
+    def show(self, chart: Chart, places: Sequence[Place]) -> None:
+        """Show a map."""
+        self._chart, self._places = chart, places
+        self.update(chart.canvas.text())
+
+    def action_walk(self, way: str) -> None:
+        """To the next place that way."""
+        self.post_message(self.Walked(way))
+
+    def action_whole(self) -> None:
+        """The whole screen for the map, or back."""
+        panel = self.query_ancestor(MapPanel)
+        panel.action_whole()
+
+    def on_click(self, event: events.Click) -> None:
+        """To what stands under the mouse, or the place next to it."""
+        if self._chart is None:
+            return
+        number = self._chart.canvas.owner(event.x, event.y)
+        if number is None:
+            spots = [self._chart.spot(*place.p["at"]) for place in self._places]
+            number = min(range(len(spots)), key=lambda n: hypot(spots[n][0] - event.x, 2 * (spots[n][1] - event.y)))
+        self.post_message(self.Picked(number))
+
+
+def next_place(spots: Sequence[tuple[float, float]], at: int, way: str) -> int:
+    """The place next to `at` in a direction: near, and not too far off the line; `at` itself where there is none.
+
+    >>> next_place([(0, 0), (5, 1), (2, 4)], 0, "right"), next_place([(0, 0), (5, 1), (2, 4)], 0, "up")
+    (1, 0)
+    """
+    dx, dy = _WAYS[way]
+    x, y = spots[at]
+
+    def cost(n: int) -> float:
+        along = (spots[n][0] - x) * dx + (spots[n][1] - y) * dy
+        off = abs((spots[n][0] - x) * dy) + abs((spots[n][1] - y) * dx)
+        return along + 2 * off if along > 0 else float("inf")
+
+    ahead = [n for n in range(len(spots)) if cost(n) != float("inf")]
+    return min(ahead, key=lambda n: (cost(n), n), default=at)
+
+
+def places_of(drill: Drill, found: list[P]) -> list[Place]:
+    """The places with what the seat has read there, and whether it has means there."""
+    own = {fleet.at for fleet in fleets(drill.view, drill.now)}
+    return [
+        Place(n, place, drill.words.pick(place["label"]), _reading(drill, place), n in own)
+        for n, place in enumerate(found)
+    ]
 
 
 def _reading(drill: Drill, place: P) -> str:
@@ -76,111 +209,45 @@ def _reading(drill: Drill, place: P) -> str:
     values = [value for _, value in figure["history"][-_TREND:]]
     trend = "" if len(values) < _TREND or values[0] == values[-1] else "↑" if values[-1] > values[0] else "↓"
     age = drill.words.span(max(0, drill.now - figure["history"][-1][0]))
-    return f"{amount(figure['value'], figure.get('unit'))}{trend} ({age})"
+    return f"{drill.words.amount(figure['value'], figure.get('unit'))}{trend} ({age})"
 
 
-def _sector(drill: Drill, sector: P, places: list[P], scale: int) -> tuple[float, float, float, float, float] | None:
-    """(column, row, towards, opening, reach in steps) of the wind sector as far as it was read."""
+def _sector(drill: Drill, found: P) -> Sector | None:
+    """The wind sector as far as it was read."""
+    sector: dict[str, Any] | None = found.get("sector")
+    if sector is None:
+        return None
     towards, reach = (drill.view.indicators.get(sector[name]) for name in ("towards", "reach"))
     if towards is None or reach is None or reach["value"] <= 0:
         return None
-    column, row = places[sector["at"]]["at"]
-    return column, row, towards["value"], sector["width"], reach["value"] / scale
+    column, row = found["places"][sector["at"]]["at"]
+    return column, row, towards["value"], sector["width"], reach["value"] / found.get("scale", 1000)
 
 
-def _legend(words: Words, places: list[P], found: P) -> Text:
-    kinds = [kind for kind in SYMBOLS if any(place["kind"] == kind for place in places)]
-    parts = [f"{SYMBOLS[kind]} {words.say(kind)}" for kind in kinds]
-    if any("flows_to" in place for place in places):
-        parts.append(f"{WATER} {words.say('water')}")
-    if "sector" in found:
-        parts.append(f"{WIND} {words.say('downwind')}")
-    return Text("  ".join(parts), style="dim")
-
-
-class _Canvas:
-    """A field of characters onto which places are drawn at scale."""
-
-    def __init__(self, places: list[P], width: int, height: int) -> None:
-        columns, rows = ([place["at"][i] for place in places] for i in (0, 1))
-        self._west, self._north = min(columns), min(rows)
-        across, down = max(1, max(columns) - self._west), max(1, max(rows) - self._north)
-        self._x = max(1, width - 24) / across
-        self._y = max(min(_HIGH, _TALLEST / down), (height - 3) / down)
-        self._width, self._height = width, round(down * self._y) + 3
-        self._cells = [[" "] * width for _ in range(self._height)]
-        self._styles = [[""] * width for _ in range(self._height)]
-        self._taken = [[False] * width for _ in range(self._height)]
-
-    def _spot(self, column: float, row: float) -> tuple[int, int]:
-        return 2 + round((column - self._west) * self._x), 1 + round((row - self._north) * self._y)
-
-    def _put(self, x: int, y: int, sign: str, style: str) -> None:
-        if 0 <= x < self._width and 0 <= y < self._height and not self._taken[y][x]:
-            self._cells[y][x], self._styles[y][x] = sign, style
-
-    def wind(self, sector: tuple[float, float, float, float, float] | None) -> None:
-        """Shade what lies downwind."""
-        if sector is None:
-            return
-        column, row, towards, opening, reach = sector
-        for y in range(self._height):
-            for x in range(self._width):
-                east = (x - 2) / self._x + self._west - column
-                south = (y - 1) / self._y + self._north - row
-                off = (degrees(atan2(east, -south)) - towards + 180) % 360 - 180
-                if 0 < hypot(east, south) <= reach and abs(off) <= opening / 2:
-                    self._put(x, y, WIND, "yellow")
-
-    def river(self, a: P, b: P) -> None:
-        """Water from one place to the next."""
-        (x1, y1), (x2, y2) = self._spot(*a["at"]), self._spot(*b["at"])
-        steps = max(abs(x2 - x1), abs(y2 - y1), 1)
-        for n in range(steps + 1):
-            self._put(x1 + (x2 - x1) * n // steps, y1 + (y2 - y1) * n // steps, WATER, "cyan")
-
-    def symbol(self, place: P) -> None:
-        """Its sign, which nothing may cover."""
-        x, y = self._spot(*place["at"])
-        if x < self._width:
-            self._put(x, y, SYMBOLS[place["kind"]], "bold")
-            self._taken[y][x] = True
-
-    def name(self, place: P, label: str, reading: str) -> None:
-        """Its name, with the reading below, wherever around the sign both are free; cut short where nothing is."""
-        x, y = self._spot(*place["at"])
-        lines = [label, *([reading] if reading else [])]
-        width = max(cell_len(line) for line in lines)
-        sides = (x + 2, x - 1 - width)
-        spots = [(left, top) for top in (y, y - len(lines), y + 1) for left in sides]
-        spots += [(x - width // 2, y + 1), (x - width // 2, y - len(lines))]
-        left, top = next((spot for spot in spots if self._free(*spot, width, len(lines))), (x + 2, y))
-        for number, line in enumerate(lines):
-            self._put(left - 1, top + number, " ", "")
-            self._put(left + cell_len(line), top + number, " ", "")
-            self._write(left, top + number, line, "bold" if number == 0 else "reverse")
-
-    def _free(self, left: int, top: int, width: int, lines: int) -> bool:
-        inside = left >= 0 and left + width <= self._width and top >= 0 and top + lines <= self._height
-        return inside and not any(
-            any(row[max(0, left - 1) : left + width + 1]) for row in self._taken[top : top + lines]
+def place_text(drill: Drill, places: list[Place], at: int, inks: Inks) -> Text:
+    """What the seat knows of the place where the cursor stands."""
+    words = drill.words
+    if at < 0:
+        return Text(words.say("Arrow keys or a click: choose a place. f: whole screen."), style="dim")
+    place = places[at]
+    sign, kind = SYMBOLS[place.p["kind"]]
+    text = Text.assemble((f"{sign} {place.label}", "bold"), (f"  {words.say(kind)}", "dim"))
+    facts = []
+    if people := place.p.get("people"):
+        facts.append(words.many(people, "{n} person", "{n} people"))
+    if languages := place.p.get("languages"):
+        facts.append(
+            words.say("speaks {languages}", languages=", ".join(words.say(SPOKEN.get(x, x)) for x in languages))
         )
-
-    def _write(self, x: int, y: int, words: str, style: str) -> None:
-        for sign in words:
-            if cell_len(sign) != 1:
-                continue
-            if not 0 <= y < self._height or x >= self._width or self._taken[y][x]:
-                return
-            self._cells[y][x], self._styles[y][x], self._taken[y][x] = sign, style, True
-            x += 1
-
-    def text(self) -> Text:
-        """Line by line, runs of one style together."""
-        text = Text(no_wrap=True)
-        for number, (cells, styles) in enumerate(zip(self._cells, self._styles, strict=True)):
-            if number:
-                text.append("\n")
-            for sign, style in zip(cells, styles, strict=True):
-                text.append(sign, style or None)
-        return text
+    if (to := place.p.get("flows_to")) is not None:
+        facts.append(words.say("water flows to {place}", place=places[to].label))
+    if facts:
+        text.append("\n" + " · ".join(facts))
+    one = next((one for one in readings(drill.view) if one.key == place.p.get("shows", "-")), None)
+    if one is not None:
+        text.append("\n").append_text(figure_text(drill, one, inks, 34))
+    for fleet in fleets(drill.view, drill.now):
+        if fleet.at == at:
+            free = words.say("{n} of {all} free", n=fleet.free, all=fleet.all)
+            text.append(f"\n■ {means_name(drill, fleet)}: {free}")
+    return text

@@ -1,96 +1,101 @@
-"""How things stand: people, clocks, figures, means, levels and phases, as far as the seat has heard."""
+"""How things stand: readings by vital interest, and beside or below them clocks, levels, people and means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from typing import ClassVar
 
-from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
+from crisis_sim.model.fleet import fleets
+from crisis_sim.model.readings import readings
+from crisis_sim.tui.board.board import Board, Inks
+from crisis_sim.tui.board.duty import clock_rows, level_rows, people_rows
+from crisis_sim.tui.board.figures import ReadingPage, figure_rows
+from crisis_sim.tui.board.means import MeansPage, means_rows
+from crisis_sim.tui.board.whole import Whole
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry, Panel
-from crisis_sim.tui.words import amount
+
+WIDE = 90
+"""Columns from which there are two columns of cards."""
 
 
-class Situation(Panel):
-    """One entry a person at work, a clock, a figure, a kind of means, a level, a phase."""
+class Situation(Board):
+    """One entry a figure, a clock, a level, a task, a kind of means. Enter opens figures and means."""
 
-    TITLE = "Status"
+    TITLE: ClassVar[str] = "Status"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "whole", show=False)]
+    DEFAULT_CSS = """
+    Situation { layout: horizontal; }
+    Situation > Column { width: 1fr; height: 100%; }
+    Situation > #figures { margin-right: 1; }
+    Situation Column > .option-list--option-disabled { color: $secondary; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Two lists, of which a narrow screen shows one with everything in it."""
+        yield Column(self.drill, self._left, id="figures")
+        yield Column(self.drill, self._right, id="matters")
+
+    @property
+    def walked(self) -> Widget:
+        """The readings."""
+        return self.query_one("#figures")
+
+    def draw(self) -> None:
+        """Figures left and all else right, or one below the other."""
+        matters = self.query_one("#matters", Column)
+        wide = self.size.width >= WIDE
+        if matters.display != wide:
+            matters.display = wide
+            self.call_after_refresh(self.update_rows)
+            return
+        self.query_one("#figures", Column).update_rows()
+        if wide:
+            matters.update_rows()
+
+    def action_whole(self) -> None:
+        """The whole screen, or back."""
+        Whole.toggle(self, Situation)
+
+    def _left(self, width: int) -> list[Entry]:
+        figures = figure_rows(self.drill, self.inks, width)
+        return figures if self.size.width >= WIDE else [*figures, *self._right(width)]
+
+    def _right(self, width: int) -> list[Entry]:
+        return list(other_rows(self.drill, self.inks, width))
+
+
+class Column(Panel):
+    """One column of cards. Enter opens a figure or a kind of means."""
+
     EMPTY = "Nothing to show yet."
 
+    def __init__(self, drill: Drill, make: Callable[[int], list[Entry]], *, id: str) -> None:
+        super().__init__(drill, id=id)
+        self._make = make
+
     def rows(self) -> list[Entry]:
-        """People first, then what runs out."""
-        found = (_people, _clocks, _figures, _means, _levels)
-        rows = [text for part in found for text in part(self.drill)]
-        return [Entry(f"s{n}", text) for n, text in enumerate(rows)]
+        """What stands in it now."""
+        return self._make(self.scrollable_content_region.width) if self.size.width >= 12 else []
+
+    def chosen(self, id: str) -> None:
+        """Open a figure or a kind of means."""
+        kind, _, key = id.partition(":")
+        if kind == "i":
+            one = next((one for one in readings(self.drill.view) if one.key == key), None)
+            if one is not None:
+                self.app.push_screen(ReadingPage(self.drill, one, self.app.theme_variables))
+        elif kind == "r":
+            fleet = next((fleet for fleet in fleets(self.drill.view, self.drill.now) if fleet.key == key), None)
+            if fleet is not None:
+                self.app.push_screen(MeansPage(self.drill, fleet, self.app.theme_variables))
 
 
-def _entry(name: str, what: str, more: str = "", *, stress: bool = False) -> Text:
-    text = Text.assemble((name, "bold"), " ", (what, "bold reverse" if stress else ""))
-    if more:
-        text.append(f"\n  {more}", "dim")
-    return text
-
-
-def gauge(value: int, most: int) -> str:
-    """A bar of ten signs: how much of the most there is."""
-    full = min(10, -(-10 * value // most)) if most > 0 else 0
-    return "▰" * full + "▱" * (10 - full)
-
-
-def task_name(drill: Drill, what: str) -> str:
-    """What somebody is at: a kind of work, or a measure."""
-    kind, _, measure = what.partition(":")
-    name = drill.words.code(f"task-{kind}")
-    return f"{name}: {drill.words.measure(measure)}" if measure else name
-
-
-def _people(drill: Drill) -> Iterator[Text]:
-    words, view, now = drill.words, drill.view, drill.now
-    if not view.brief:
-        return
-    free = words.say("{free} of {all} people free", free=view.free_people(now), all=view.brief["people"])
-    yield _entry(words.seat(view.seat), free, ", ".join(map(words.short, view.actors)))
-    for task in view.tasks:
-        if now < task["until"]:
-            waits = now < task["from"]
-            until = words.say("until {time}", time=words.time(task["until"]))
-            begins = words.say("waits for somebody free at {time}", time=words.time(task["from"])) + " · "
-            yield _entry("·", task_name(drill, task["what"]), (begins if waits else "") + until)
-
-
-def _clocks(drill: Drill) -> Iterator[Text]:
-    words = drill.words
-    for (key, actor), clock in sorted(drill.view.clocks.items(), key=lambda item: item[1]["deadline"]):
-        left = clock["deadline"] - drill.now
-        running = clock["status"] == "started"
-        what = words.say("{left} left", left=words.span(left)) if running else words.code(clock["status"])
-        due = words.say("due {time}", time=f"{words.day(clock['deadline'])} {words.time(clock['deadline'])}")
-        yield _entry(words.clock(key), what, f"{words.short(actor)} · {due}", stress=clock["status"] == "missed")
-
-
-def _figures(drill: Drill) -> Iterator[Text]:
-    words = drill.words
-    for figure in drill.view.indicators.values():
-        before = [value for _, value in figure["history"][:-1]]
-        trend = f" ({words.say('was {value}', value=before[-1])})" if before else ""
-        age = words.say("{age} old", age=words.span(drill.now - figure["history"][-1][0]))
-        yield _entry(words.pick(figure.get("label")), f"{amount(figure['value'], figure.get('unit'))}{trend}", age)
-
-
-def _means(drill: Drill) -> Iterator[Text]:
-    words = drill.words
-    for means in drill.view.means.values():
-        free = means.get("free", 0)
-        left = words.say("{n} of {all} free", n=free, all=means["all"])
-        bar = gauge(free, means["all"])
-        more = words.say("{n} at work", n=means["at_work"]) if means.get("at_work") else ""
-        yield _entry(words.pick(means.get("label")) or words.say("means"), f"{bar} {left}", more, stress=free == 0)
-
-
-def _levels(drill: Drill) -> Iterator[Text]:
-    words, view = drill.words, drill.view
-    for key, position in view.levels.items():
-        yield _entry(words.level(key, position), "")
-    for key, tick in view.phases.items():
-        name = words.pick(view.brief["phases"].get(key, {}).get("names")) or key
-        yield _entry(name, words.say("heard at {time}", time=words.when(tick, drill.now)))
+def other_rows(drill: Drill, inks: Inks, width: int) -> Iterable[Entry]:
+    """What runs out, what holds, who is at what, what there is."""
+    for part in (clock_rows, level_rows, people_rows, means_rows):
+        yield from part(drill, inks, width)

@@ -1,154 +1,139 @@
-"""The log as the seat sees it: what happened, in one line each."""
+"""The decision log: what happened, what was decided and why, and what the seat wrote down. It can be searched."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import ClassVar, NamedTuple
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.content import Content
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.slice import SliceLine
-from crisis_sim.tui.acting.known import is_act
-from crisis_sim.tui.board.situation import task_name
+from crisis_sim.tui.acting.notes import LATE
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.widgets.listing import Entry, Panel
-from crisis_sim.tui.words import amount
+from crisis_sim.tui.room.told import KINDS, SIGNS, about, described, reason, said
+from crisis_sim.tui.widgets.finding import marked, plain
+from crisis_sim.tui.widgets.roll import Roll
+from crisis_sim.tui.widgets.searching import Searchable
+from crisis_sim.tui.widgets.sheet import Page
 
-P = dict[str, Any]
-SHOWN = 400
-"""Lines kept in the panel; the log file has them all."""
+__all__ = ["Journal", "described"]
+
+_NAMES = {
+    "": mark("all"),
+    "decisions": mark("decisions"),
+    "messages": mark("messages"),
+    "measures": mark("measures"),
+    "notes": mark("own notes"),
+}
 
 
-class Journal(Panel):
-    """The latest first."""
+class Row(NamedTuple):
+    """A line of the log, made once."""
+
+    about: str
+    time: str
+    text: str
+    reason: str
+    plain: str
+    """All of it, for searching."""
+
+
+class Journal(Roll, Searchable):
+    """The latest first. Left and right choose what is shown, `/` searches, Enter shows a line in full."""
 
     TITLE = "Log"
-    EMPTY = "Nothing yet."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+    ]
 
-    def rows(self) -> list[Entry]:
-        """One entry a line that says something."""
-        rows: list[Entry] = []
-        for line in reversed(self.drill.view.events):
-            text = described(self.drill, line)
+    def __init__(self, drill: Drill, *, id: str) -> None:
+        super().__init__(id=id, empty=drill.words.say("Nothing here."))
+        self.drill = drill
+        self._rows: dict[str, Row] = {}
+        self._told = 0
+        self._events: list[SliceLine] = []
+        self._made_for: tuple[object, ...] = ()
+        self._kind = ""
+
+    def update_rows(self) -> None:
+        """Take in what is new; nothing is described twice."""
+        self.show_search()
+
+    def narrow(self) -> int:
+        """The lines of the kind chosen with every word looked for, the latest first."""
+        self._take()
+        wanted, kind = self.wanted, self._kind
+        fit = [
+            key
+            for key, row in reversed(self._rows.items())
+            if (not kind or row.about == kind) and all(word in row.plain for word in wanted)
+        ]
+        self.put(fit)
+        return len(fit)
+
+    def show_search(self) -> None:
+        """The top border says what is shown, or what is looked for."""
+        super().show_search()
+        if self._sought is None:
+            say = self.drill.words.say
+            names = [f"[{say(_NAMES[k])}]" if k == self._kind else say(_NAMES[k]) for k in ("", *KINDS)]
+            title = Content(f"← {' '.join(names)} →  / {say('search')}")
+            if title != self.border_title:
+                self.border_title = title
+                self.styles.border_top = ("solid", self.app.theme_variables["panel"])
+
+    def action_turn(self, by: int) -> None:
+        """Show another kind of lines."""
+        kinds = ("", *KINDS)
+        self._kind = kinds[(kinds.index(self._kind) + by) % len(kinds)]
+        self.show_search()
+
+    def stamp(self, id: str) -> tuple[object, ...]:
+        """A line looks different only where other words are looked for."""
+        return (*self.wanted, self._made_for)
+
+    def lines(self, id: str, width: int) -> list[Text]:
+        """Time, sign and text on the first line; its rest, or the reason, on the second."""
+        row = self._rows[id]
+        sign, style = SIGNS[row.about], "bold" if row.about in ("decisions", "notes") else ""
+        late = bool(row.about == "notes" and LATE.match(row.text))
+        lead = Text.assemble((row.time, "dim"), f" {sign} ")
+        if late:
+            lead.append(self.drill.words.say("late entry") + " ", "reverse")
+        body = marked(Text(" ".join(row.text.split()), style=style), self.wanted)
+        first, *rest = body.wrap(self.app.console, max(8, width - lead.cell_len)) or [Text()]
+        first.rstrip()
+        indent = " " * (len(row.time) + 3)
+        if row.reason:
+            second = marked(Text(indent + " ".join(row.reason.split()), style="dim"), self.wanted)
+        else:
+            second = Text(indent).append_text(Text(" ").join(rest[:3]))
+        for line in (first, second):
+            line.no_wrap = True
+        second.truncate(width, overflow="ellipsis")
+        return [lead.append_text(first), second]
+
+    def on_roll_opened(self, event: Roll.Opened) -> None:
+        """The whole line."""
+        event.stop()
+        row = self._rows[event.id]
+        text = Text.assemble((f"{row.time} ", "dim"), row.text)
+        if row.reason:
+            text.append(f"\n\n{row.reason}")
+        self.app.push_screen(Page(self.drill, self.drill.words.say("In the log"), text))
+
+    def _take(self) -> None:
+        """Describe what came since; all of it anew in another language, on another day or in another view."""
+        drill, events = self.drill, self.drill.view.events
+        made_for = (drill.words.language, drill.words.moment(drill.now).date())
+        if made_for != self._made_for or events is not self._events:
+            self._rows, self._told, self._made_for, self._events = {}, 0, made_for, events
+        for line in events[self._told :]:
+            text = said(drill, line)
             if text is not None:
-                rows.append(Entry(f"n{line.n}", text))
-            if len(rows) == SHOWN:
-                break
-        return rows
-
-
-def described(drill: Drill, line: SliceLine) -> Text | None:
-    """A line of the slice in words; None for what says nothing to a player."""
-    how = _TELL.get(line.kind)
-    said = how(drill, line.p) if how is not None else None
-    if said is None:
-        return None
-    style = "bold" if line.kind in ("CommandRejected", "LogWritten", "ExerciseEnded", "ClockMissed") else ""
-    return Text.assemble((drill.words.when(line.t, drill.now), "dim"), " ", (said, style))
-
-
-def _title(drill: Drill, msg: str) -> str:
-    letter = drill.view.inbox.get(msg) or drill.view.outbox.get(msg)
-    return drill.words.pick(letter.title) if letter is not None else msg
-
-
-def _delivered(drill: Drill, p: P) -> str:
-    values = {"who": drill.words.short(p["from"]), "title": drill.words.pick(p.get("title"))}
-    if p.get("rings"):
-        return drill.words.say("The phone rings: {who}, {title}", **values)
-    return drill.words.say("From {who}: {title}", **values)
-
-
-def _fact(drill: Drill, p: P) -> str | None:
-    card = drill.view.facts.get(p["fact"])
-    if card is None or is_act(card):
-        return None
-    return drill.words.say("Learned: {what}", what=drill.words.fact(card))
-
-
-def _decision(english: str) -> Callable[[Drill, P], str]:
-    def tell(drill: Drill, p: P) -> str:
-        question = drill.view.questions.get(p["decision"])
-        title = drill.words.pick(question.title) if question is not None else ""
-        by = drill.words.seat(p["by"]) if "by" in p else ""
-        return drill.words.say(english, title=title, option=p.get("option", "…"), who=by)
-
-    return tell
-
-
-def _measure(english: str) -> Callable[[Drill, P], str]:
-    def tell(drill: Drill, p: P) -> str:
-        to = drill.words.short(p["to"]) if "to" in p else ""
-        return drill.words.say(english, name=drill.words.measure(p["measure"]), who=to, why=p.get("why", ""))
-
-    return tell
-
-
-def _clock(english: str) -> Callable[[Drill, P], str]:
-    return lambda drill, p: drill.words.say(english, name=drill.words.clock(p["clock"]))
-
-
-def _means(english: str) -> Callable[[Drill, P], str]:
-    return lambda drill, p: drill.words.say(english, n=p["count"], name=drill.words.pick(p.get("label")))
-
-
-def _plain(english: str) -> Callable[[Drill, P], str]:
-    return lambda drill, p: drill.words.say(english)
-
-
-def _reading(drill: Drill, p: P) -> str:
-    """A figure; one that is late says of when it is."""
-    said = f"{drill.words.pick(p.get('label'))}: {amount(p['value'], p.get('unit'))}"
-    if "as_of" not in p:
-        return said
-    return f"{said} ({drill.words.say('seen {time}', time=drill.words.when(p['as_of'], drill.now))})"
-
-
-_TELL: dict[str, Callable[[Drill, P], str | None]] = {
-    "ExerciseStarted": _plain("The exercise begins."),
-    "ExerciseEnded": _plain("ENDEX: the exercise is over."),
-    "SeatBriefed": _plain("Your seat is briefed: press b."),
-    "MoveStarted": lambda d, p: d.words.pick(p.get("title")) or None,
-    "PaceSet": lambda d, p: d.words.say("Pace {pace}", pace=d.words.pace(p["pace"])),
-    "MessageDelivered": _delivered,
-    "MessageSent": lambda d, p: d.words.say(
-        "To {who}: {title}", who=d.words.short(p["to"]), title=d.words.pick(p.get("title"))
-    ),
-    "MessageLost": lambda d, p: d.words.say(
-        "Missed: {title}" if p["msg"] in d.view.inbox else "Did not arrive: {title}", title=_title(d, p["msg"])
-    ),
-    "MessageRecalled": lambda d, p: d.words.say("Recalled: {title}", title=_title(d, p["msg"])),
-    "FactLearned": _fact,
-    "DecisionOpened": _decision("To decide: {title}"),
-    "DecisionMade": _decision("Decided {option} by {who}: {title}"),
-    "DecisionExpired": _decision("Not decided in time: {title}"),
-    "MeasureProposed": _measure("Proposed to {who}: {name}"),
-    "MeasureOrdered": _measure("Ordered: {name}"),
-    "MeasureTransmitted": _measure("Passed on: {name}"),
-    "MeasureStarted": _measure("Started: {name}"),
-    "MeasureCompleted": _measure("Completed: {name}"),
-    "MeasureConfirmed": _measure("Confirmed: {name}"),
-    "MeasureRefused": lambda d, p: d.words.say(
-        "Refused by {who}: {name} ({why})",
-        who=d.words.short(p.get("to", "")),
-        name=d.words.measure(p["measure"]),
-        why=d.words.code(p.get("why", "")),
-    ),
-    "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
-    "MeansArrived": _means("Arrived: {n} {name}"),
-    "MeansResting": _means("Resting: {n} {name}"),
-    "MeansOnDuty": _means("On duty now: {n} {name}"),
-    "IndicatorReported": _reading,
-    "BodyConvened": lambda d, p: d.words.say("Convened: {name}", name=d.words.actor(p["actor"])),
-    "ClockStarted": _clock("A clock runs: {name}"),
-    "ClockMet": _clock("Met: {name}"),
-    "ClockMissed": _clock("Missed: {name}"),
-    "ConsentGiven": _plain("Release was agreed."),
-    "ProductSubmitted": lambda d, p: d.words.say("Product: {name}", name=d.words.code(p["product"])),
-    "StaffCommitted": lambda d, p: d.words.say(
-        "Your people: {what}, until {time}", what=task_name(d, p["what"]), time=d.words.time(p["until"])
-    ),
-    "ProbeAsked": lambda d, p: d.words.say("A question: {text}", text=d.words.pick(p["ask"])),
-    "LogWritten": lambda d, p: f"» {p['text']}",
-    "CommandRejected": lambda d, p: d.words.say("Refused: {why}", why=p["why"]),
-}
+                why, time = reason(drill, line), drill.words.when(line.t, drill.now)
+                self._rows[f"n{line.n}"] = Row(about(line), time, text, why, plain(f"{time} {text} {why}"))
+        self._told = len(events)

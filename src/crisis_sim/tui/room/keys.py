@@ -1,8 +1,10 @@
-"""The keys of the drill screen: one table that bindings, footer and help are made from."""
+"""The keys of the crisis room: one table that bindings, footer and help are made from."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from crisis_sim.language.mark import mark
 
 
 class Key(NamedTuple):
@@ -17,34 +19,56 @@ class Key(NamedTuple):
     """What the footer calls it; empty keeps it out."""
 
 
+STEP = Key("n", "n", "step", mark("next thing that needs you"), mark("next"))
+RUN = Key("space", "space", "run_or_hold", mark("run or hold the clock"), mark("run"))
+BACK = Key("g", "g", "pace_back", mark("go back to the pace before it fell to ×1"), mark("back to {pace}"))
 CLOCK = (
-    Key("n", "n", "step", "next thing that needs you", "next"),
-    Key("space", "space", "run_or_hold", "run or hold the clock", "run"),
-    Key("plus,equals_sign", "+", "faster", "faster"),
-    Key("minus", "-", "slower", "slower"),
+    STEP,
+    RUN,
+    Key("plus,equals_sign", "+", "faster", mark("faster")),
+    Key("minus", "-", "slower", mark("slower")),
+    BACK,
 )
+TAKE = Key("a", "a", "take", mark("answer the call, or open what is unread"), mark("open"))
+DECLINE = Key("u", "u", "decline", mark("decline the call: the caller tries again later"), mark("decline"))
+ACKNOWLEDGE = Key("k", "k", "acknowledge", mark("acknowledge the message shown"), mark("acknowledge"))
+REPLY = Key("r", "r", "reply", mark("reply to the message shown"), mark("reply"))
+PASS_ON = Key("f", "f", "pass_on", mark("pass on what the message shown tells"), mark("pass on"))
+DECIDE = Key("d", "d", "decide", mark("decide"), mark("decide"))
 HANDLE = (
-    Key("a", "a", "take", "answer the call, or open what is unread", "open"),
-    Key("k", "k", "acknowledge", "acknowledge the message shown"),
-    Key("r", "r", "reply", "reply to the message shown"),
-    Key("d", "d", "decide", "decide", "decide"),
+    TAKE,
+    DECLINE,
+    ACKNOWLEDGE,
+    REPLY,
+    PASS_ON,
+    DECIDE,
+    Key("left_square_bracket", "[", "walk(-1)", mark("the message above")),
+    Key("right_square_bracket", "]", "walk(1)", mark("the message below")),
 )
-ACT = (
-    Key("m", "m", "measure", "order or propose a measure", "measure"),
-    Key("c", "c", "compose", "write a message", "write"),
-    Key("i", "i", "ask", "ask, verify, or ask for release", "ask"),
-    Key("p", "p", "product", "send a situation report or another product"),
-    Key("o", "o", "contact", "note what you told somebody in person or by phone"),
-    Key("x", "x", "retract", "take back what a message of yours said"),
-    Key("l", "l", "log", "write in the log"),
-)
+MEASURE = Key("m", "m", "measure", mark("order or propose a measure"), mark("measure"))
+WRITE = Key("c", "c", "compose", mark("write a message"), mark("write"))
+ASK = Key("i", "i", "ask", mark("ask, verify, or ask for release"), mark("ask"))
+REPORT = Key("p", "p", "product", mark("send a situation report or another product"), mark("report"))
+CONTACT = Key("o", "o", "contact", mark("note what you told somebody in person or by phone"), mark("told"))
+RETRACT = Key("x", "x", "retract", mark("take back what a message of yours said"))
+NOTE = Key("l", "l", "log", mark("write in the log"), mark("log"))
+ACT = (MEASURE, WRITE, ASK, REPORT, CONTACT, RETRACT, NOTE)
+HINT = Key("h", "h", "hint", mark("a hint from your mandate and plan cards"), mark("hint"))
+HELP = Key("question_mark,f1", "?", "help", mark("all keys"), mark("keys"))
+LEAVE = Key("q", "q", "leave", mark("leave; everything is kept"), mark("leave"))
 LOOK = (
     *(Key(str(n), str(n), f"tab({n})", "") for n in (*range(1, 10), 0)),
-    Key("tab", "tab", "app.focus_next", "next list"),
-    Key("b", "b", "briefing", "briefing"),
-    Key("question_mark,f1", "?", "help", "all keys", "keys"),
-    Key("q", "q", "leave", "leave; everything is kept", "leave"),
-    Key("ctrl+c,ctrl+q", "ctrl+c", "app.stop", "stop at once; everything is kept"),
+    Key("tab", "tab", "app.focus_next", mark("next list")),
+    Key("b", "b", "briefing", mark("briefing")),
+    HINT,
+    HELP,
+    LEAVE,
+    Key("ctrl+q", "ctrl+q", "app.stop", mark("stop at once; everything is kept")),
 )
-GROUPS = (("The clock", CLOCK), ("What comes in", HANDLE), ("What you do", ACT), ("What you see", LOOK))
+GROUPS = (
+    (mark("The clock"), CLOCK),
+    (mark("What comes in"), HANDLE),
+    (mark("What you do"), ACT),
+    (mark("What you see"), LOOK),
+)
 KEYS = (*CLOCK, *HANDLE, *ACT, *LOOK)

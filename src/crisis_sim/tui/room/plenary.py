@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static, TextArea
 
-from crisis_sim.tui.acting.notes import PRODUCTS
+from crisis_sim.tui.acting.products import PRODUCTS
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.fields import Lines
+from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.prose import Prose
-from crisis_sim.tui.widgets.sheet import Form
 
 PRODUCT = "options-paper"
 """What is written where the scenario names no product."""
@@ -40,7 +40,7 @@ class PlenarySheet(Form):
         for number, question in enumerate(move.get("questions", ()), start=1):
             text.append(f"\n{number}. {words.pick(question)}", "not bold")
         yield Prose(text, classes="page")
-        yield Static(f"\n{words.code(self._product)}: {words.say(PRODUCTS[self._product])}", markup=False)
+        yield Static(f"\n{words.code(self._product)}{words.colon} {words.say(PRODUCTS[self._product])}", markup=False)
         yield Lines(words.say("Text"), id="text")
 
     async def give(self) -> str | None:
@@ -48,10 +48,10 @@ class PlenarySheet(Form):
         text = self.query_one("#text", TextArea).text.strip()
         why = await self.drill.conductor.act("SubmitProduct", product=self._product, text=text)
         if why is None:
-            self.drill.conductor.go_on()
+            self.drill.live.go_on()
         return why
 
     def action_go_on(self) -> None:
         """Go on without a product."""
-        self.drill.conductor.go_on()
+        self.drill.live.go_on()
         self.dismiss(None)

@@ -1,108 +1,108 @@
-"""The reading pane: one message, what it tells, and what it wants."""
+"""The reading pane: one message, and the keys that do something with it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 
 from crisis_sim.model.seat_view import Letter
-from crisis_sim.tui.acting.known import fact_text
+from crisis_sim.tui.attention import rings, waits
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.room.inbox import PRIORITY
+from crisis_sim.tui.room import keys
+from crisis_sim.tui.room.keys import Key
+from crisis_sim.tui.room.letter import letter_text
+from crisis_sim.tui.widgets.foot import Foot, Shown
 from crisis_sim.tui.widgets.prose import Prose
 
 
-class Reading(VerticalScroll, can_focus=True):
-    """Shows a message that is open; what is not open yet says only that it waits."""
+class Reading(Vertical):
+    """Shows the message chosen in the inbox; what is not open yet says only that it waits."""
 
-    def __init__(self, drill: Drill) -> None:
+    DEFAULT_CSS = """
+    Reading { padding: 0; }
+    Reading #page { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    Reading #page:focus { background: $surface; }
+    Reading #letter { width: 100%; height: auto; }
+    Reading .foot { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self, drill: Drill, *, acts: bool = True) -> None:
         super().__init__(id="reading")
         self.drill = drill
         self.msg: str | None = None
+        self._acts = acts
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The text."""
-        yield Prose(id="letter")
+        """The text, and its keys."""
+        with VerticalScroll(id="page"):
+            yield Prose(id="letter")
+        if self._acts:
+            yield Foot(())
 
     def read(self, msg: str) -> None:
-        """Show another message."""
-        self.msg = msg
+        """Show another message, from its beginning."""
+        if msg != self.msg:
+            self.msg = msg
+            self.page.scroll_home(animate=False)
         self.update_text()
-        self.scroll_home(animate=False)
+
+    @property
+    def page(self) -> VerticalScroll:
+        """What scrolls."""
+        return self.query_one("#page", VerticalScroll)
 
     @property
     def letter(self) -> Letter | None:
         """The message shown."""
         return self.drill.view.inbox.get(self.msg or "")
 
+    def focus(self, scroll_visible: bool = True) -> Reading:
+        """The arrow keys scroll the text."""
+        self.page.focus(scroll_visible)
+        return self
+
     def update_text(self) -> None:
-        """Show what is so now."""
-        text = (
-            letter_text(self.drill, self.letter)
-            if self.letter
-            else Text(self.drill.words.say("Choose a message with the arrow keys and open it with Enter."), style="dim")
-        )
-        self.query_one(Prose).show(text)
+        """Show what is so now; nothing is made anew when there was no news and no minute has passed."""
+        drill = self.drill
+        now = (drill.view, drill.view.n, self.msg, drill.now // 60, drill.words.language)
+        if now != self._shown:
+            self._shown = now
+            letter = self.letter
+            self.query_one(Prose).show(letter_text(drill, letter) if letter else self._nothing())
+            if self._acts:
+                self.query_one(Foot).show([*self._keys(letter)] if letter else ())
+
+    def _nothing(self) -> Text:
+        say = self.drill.words.say
+        if self._acts and not self.drill.view.inbox:
+            return Text(say("The clock is held. n lets it run to the first thing that needs you."), style="dim")
+        return Text(say("Choose a message with the arrow keys and open it with Enter."), style="dim")
+
+    def _keys(self, letter: Letter) -> Iterator[Shown]:
+        """What can be done with this message now."""
+        say, view = self.drill.words.say, self.drill.view
+        wait = waits(view).get(letter.msg)
+        if rings(letter):
+            yield "a", "a", say("answer")
+            yield _shown(self.drill, keys.DECLINE)
+        elif letter.read is None:
+            if not (letter.missed or letter.recalled):
+                yield "enter", "Enter", say("open")
+        elif not letter.recalled:
+            if wait is not None and wait.what == "decide":
+                yield _shown(self.drill, keys.DECIDE)
+            yield _shown(self.drill, keys.REPLY)
+            if letter.facts:
+                yield _shown(self.drill, keys.PASS_ON)
+            yield _shown(self.drill, keys.CONTACT)
+            if letter.answered is None:
+                yield _shown(self.drill, keys.ACKNOWLEDGE)
+        yield "right_square_bracket", "[ ]", "↑ ↓"
 
 
-def letter_text(drill: Drill, letter: Letter) -> Text:
-    """A message as text: head, body, facts, and what it wants."""
-    words, view, now = drill.words, drill.view, drill.now
-    text = Text.assemble((words.pick(letter.title), "bold"))
-    text.append(f"\n{words.actor(letter.from_)} → {words.short(letter.to)}\n")
-    head = [words.when(letter.tick, now), words.channel(letter.channel)]
-    if letter.priority != "routine":
-        head.append(PRIORITY[letter.priority].strip() + " " + words.code(letter.priority))
-    if letter.kind not in ("message", ""):
-        head.append(words.code(letter.kind))
-    text.append(" · ".join(head) + "\n", "dim")
-    if letter.recalled:
-        text.append("\n" + words.say("This message was recalled by its sender."))
-        return text
-    if letter.read is None:
-        text.append("\n" + _closed(drill, letter), "italic")
-        return text
-    for wish in _wishes(drill, letter):
-        text.append(f"» {wish}\n", "bold")
-    if body := words.pick(letter.text):
-        text.append(f"\n{body}\n")
-    if letter.files:
-        text.append("\n" + words.say("Attached: {files}", files=", ".join(letter.files)) + "\n")
-    for key in letter.facts:
-        if (fact := view.facts.get(key)) is not None:
-            text.append("\n▪ ").append_text(fact_text(words, fact, now))
-    return text
-
-
-def _closed(drill: Drill, letter: Letter) -> str:
-    say = drill.words.say
-    if letter.missed:
-        return say("You missed this call. The caller may try again.")
-    if letter.rings:
-        return say("The phone rings: take the call with Enter, before they hang up.")
-    return say("Not opened yet: press Enter.")
-
-
-def _wishes(drill: Drill, letter: Letter) -> list[str]:
-    """What the message asks for, and the key that answers."""
-    words, view = drill.words, drill.view
-    wishes = []
-    question = next((q for q in view.questions.values() if q.msg == letter.msg), None)
-    if question is not None and question.open and view.seat not in question.answers:
-        left = words.span(question.deadline - drill.now)
-        wishes.append(words.say("Asks you to decide within {left}: press d.", left=left))
-    elif question is not None and question.expired:
-        wishes.append(words.say("The deadline passed before you decided."))
-    elif question is not None:
-        wishes.append(words.say("Decided."))
-    if letter.request is not None:
-        if letter.answered in (None, "acknowledged"):
-            what = view.facts.get(letter.about or "")
-            about = f" ({words.fact(what)})" if what is not None else ""
-            wishes.append(words.say("Waits for your answer: press r.") + about)
-        else:
-            wishes.append(words.say("You answered."))
-    elif letter.answered == "acknowledged":
-        wishes.append(words.say("You acknowledged it."))
-    return wishes
+def _shown(drill: Drill, key: Key) -> Shown:
+    return key.keys, key.shown, drill.words.say(key.short)

@@ -1,89 +1,82 @@
-"""The drill screen: inbox on the left, one panel on the right, clock above, keys below. It only reads and sends."""
+"""The crisis room: banner, clock and badges above, the desk, a hint, the latest word and the keys below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-from textual.widgets import ContentSwitcher
 
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.tui import attention
 from crisis_sim.tui.acting import decisions
-from crisis_sim.tui.acting.ask import AskSheet
-from crisis_sim.tui.acting.cards import Cards
-from crisis_sim.tui.acting.compose import ComposeSheet, reply
-from crisis_sim.tui.acting.contacts import Contacts
-from crisis_sim.tui.acting.decisions import Decisions
-from crisis_sim.tui.acting.facts import Facts
-from crisis_sim.tui.acting.measures import Measures, choose_measure
-from crisis_sim.tui.acting.notes import ContactSheet, LogSheet, ProductSheet, RetractSheet
-from crisis_sim.tui.acting.sent import Sent
-from crisis_sim.tui.board.map import MapPanel
-from crisis_sim.tui.board.situation import Situation
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.link import Frame
-from crisis_sim.tui.room.inbox import Inbox
-from crisis_sim.tui.room.journal import Journal, described
-from crisis_sim.tui.room.keys import KEYS
-from crisis_sim.tui.room.plenary import PlenarySheet
-from crisis_sim.tui.room.reading import Reading
-from crisis_sim.tui.room.status import Banner, Clock, KeyBar, Notice, Tabs
+from crisis_sim.tui.room import keys
+from crisis_sim.tui.room.desk import Desk
+from crisis_sim.tui.room.help import help_text
+from crisis_sim.tui.room.hints import HintLine, hints_text
+from crisis_sim.tui.room.journal import described
+from crisis_sim.tui.room.keys import KEYS, Key
+from crisis_sim.tui.room.notice import Notice, Say
+from crisis_sim.tui.room.pacing import Paced
+from crisis_sim.tui.room.status import Badges, Clock
 from crisis_sim.tui.start import guide
-from crisis_sim.tui.widgets.listing import Panel
+from crisis_sim.tui.widgets.banner import Banner
+from crisis_sim.tui.widgets.foot import Foot, Shown
 from crisis_sim.tui.widgets.sheet import Page
 
-PANELS: tuple[tuple[str, type[Panel]], ...] = (
-    ("decide", Decisions),
-    ("facts", Facts),
-    ("measures", Measures),
-    ("sent", Sent),
-    ("plan", Cards),
-    ("contacts", Contacts),
-    ("status", Situation),
-    ("journal", Journal),
-)
-"""The panels beside the reading pane, in the order of their digits from 2; the map comes last, with 0."""
-IDS = ("reading", *(key for key, _ in PANELS), "map")
+LOOK = 10.0
+"""Wall seconds after which the local time is looked at anew."""
+LOW = 18
+"""Lines below which badges and hints make room for the desk."""
 
 
-class DrillScreen(Screen[None]):
-    """One seat's desk."""
+class DrillScreen(Paced):
+    """One seat's room."""
 
+    CSS_PATH = "room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, show=False) for key in KEYS]
     AUTO_FOCUS = "#inbox"
 
     def __init__(self, drill: Drill) -> None:
-        super().__init__()
-        self.drill = drill
+        super().__init__(drill)
         self._minute = -1
+        self._said: tuple[Say, bool] = (self._welcome, False)
 
     def compose(self) -> ComposeResult:
-        """Banner, clock, tabs; inbox and panels; notice, keys."""
-        drill = self.drill
-        say = drill.words.say
-        yield Banner(drill.words.pick(drill.view.title))
-        yield Clock(drill)
-        yield Tabs([say("Read"), *(say(panel.TITLE) for _, panel in PANELS), say(MapPanel.TITLE)])
-        with Horizontal(id="desk"):
-            with Vertical(id="left"):
-                yield Inbox(drill)
-            with ContentSwitcher(initial="reading", id="right"):
-                yield Reading(drill)
-                for key, panel in PANELS:
-                    yield panel(drill, id=key)
-                yield MapPanel(drill, id="map")
-        yield Notice()
-        yield KeyBar(drill.words)
+        """From top to bottom."""
+        said, stress = self._said
+        yield Banner(self.drill.words.pick(self.drill.view.title))
+        yield Clock(self.drill)
+        yield Badges(self.drill)
+        yield Desk(self.drill)
+        yield HintLine(self.drill)
+        yield Notice(said, stress=stress)
+        yield Foot(())
 
     def on_mount(self) -> None:
-        """Everything as it stands, with the briefing over it."""
+        """Everything as it stands."""
+        self.drill.live.slow = lambda: self.drill.preferences.slow
+        self.set_interval(LOOK, self.update_clock)
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self.refresh_all())
         self.refresh_all()
-        self.query_one(Notice).say(self.drill.words.say("The clock is held. n goes to the next thing that needs you."))
+
+    def on_resize(self) -> None:
+        """What is on top fits the width."""
+        self.set_class(self.size.height < LOW, "-low")
+        self.call_after_refresh(self.update_clock)
+
+    async def retranslate(self) -> None:
+        """Say everything in the language that was chosen meanwhile; the player stays where they are."""
+        place = self.desk.place()
+        notice = self.query_one(Notice)
+        self._said = (notice.said, notice.stress)
+        await self.recompose()
+        self.desk.back_to(place)
+        self.refresh_all()
+        self.call_after_refresh(self.refresh_all)  # some panels can draw only when they have a size
 
     # what comes in
 
@@ -93,177 +86,115 @@ class DrillScreen(Screen[None]):
         if frame.lines or minute != self._minute or self.drill.conductor.mode != "running":
             self._minute = minute
             self.refresh_all()
-        self.query_one(Clock).update_clock()
+        else:
+            self.update_clock()
         if frame.lines:
             self._tell(frame.lines)
-        if self.drill.conductor.near_deadline:
-            title = self.drill.words.pick(decisions.pending(self.drill.view)[0].title)
-            words = self.drill.words.say("Five minutes left for: {title}", title=title)
-            self.query_one(Notice).say(words, stress=True)
+        if self.drill.live.slowed:
+            self._tell_slowed(frame.lines)
+        elif self.drill.conductor.near_deadline and (waiting := decisions.pending(self.drill.view)):
+            self._stress(
+                lambda: self.drill.words.say("Five minutes left for: {title}", title=self._pick(waiting[0].title))
+            )
 
     def refresh_all(self) -> None:
-        """Every list and line anew; they only repaint what changed."""
-        for panel in self.query(Panel):
-            if panel.id == "inbox" or panel.id == self._active:
-                panel.update_rows()
-        if self._active == "map":
-            self.query_one(MapPanel).update_rows()
-        self.query_one(Reading).update_text()
+        """Every part as it is now; they only repaint what changed."""
+        if not self.query(HintLine):
+            return  # between two languages
+        self.desk.refresh_all()
+        self.query_one(HintLine).update_hint()
+        self.update_clock()
+
+    def update_clock(self) -> None:
+        """The lines on top, and the keys that can be pressed now."""
         self.query_one(Clock).update_clock()
-        view = self.drill.view
-        waiting = len(decisions.pending(view)) + len(decisions.questions(view))
-        counts = [len(attention.unread(view)), waiting, *([0] * (len(IDS) - 2))]
-        self.query_one(Tabs).show(IDS.index(self._active), counts)
+        self.query_one(Badges).update_badges()
+        self.query_one(Foot).show([*self._useful()])
 
     def _tell(self, lines: Sequence[SliceLine]) -> None:
-        """Say what needs the player last, else what came last; on a held clock, point at what is new."""
-        need = attention.first_need(self.drill.view, reversed(lines))
-        latest = sorted(lines, key=lambda line: (line.kind == "StaffCommitted", -line.n))
-        texts = (described(self.drill, line) for line in ([need] if need else latest))
-        text = next((text for text in texts if text is not None), None)
-        if text is not None:
-            self.query_one(Notice).say(text.plain, stress=need is not None)
-        waiting = attention.unread(self.drill.view)
-        if waiting and need is not None and self.drill.conductor.mode != "running":
-            self.query_one(Inbox).go_to(waiting[0])
+        """Say what needs the player last, else what came last."""
+        need = attention.foremost(self.drill.view, lines)
+        told = (line for line in lines if line.kind != "PaceSet")  # the clock shows it
+        latest = sorted(told, key=lambda line: (line.kind == "StaffCommitted", -line.n))
+        line = next((one for one in ([need] if need else latest) if described(self.drill, one) is not None), None)
+        if line is not None:
+            self.query_one(Notice).say(lambda: self._described(line), stress=need is not None)
+        if need is not None and need.kind == "MessageDelivered" and self.drill.live.stepped:
+            self.desk.inbox.go_to(need.p["msg"])  # `n` goes to what needs the player
+        if need is not None and need.kind == "MessageDelivered" and self.drill.conductor.mode == "held":
+            self.desk.inbox.go_to(need.p["msg"])  # a step stopped at it: Enter opens it
 
-    @property
-    def _active(self) -> str:
-        return self.query_one(ContentSwitcher).current or "reading"
+    def _tell_slowed(self, lines: Sequence[SliceLine]) -> None:
+        line = attention.foremost(self.drill.view, lines) or lines[-1]
+        former = self.drill.live.former or self.drill.conductor.pacer.pace
 
-    # messages
+        def said() -> str:
+            words = self.drill.words
+            return words.say("Pace ×1, {key} goes back to {pace}", key="g", pace=words.pace(former)) + (
+                f" · {self._described(line)}"
+            )
 
-    async def on_inbox_wanted(self, event: Inbox.Wanted) -> None:
-        """Open a message, or look at it again."""
-        self._read(event.msg)
+        self._stress(said)
 
-    def action_take(self) -> None:
-        """Answer the call that rings longest, or open what is unread."""
-        waiting = attention.unread(self.drill.view)
-        if waiting:
-            self.query_one(Inbox).go_to(waiting[0])
-            self._read(waiting[0])
-        else:
-            self._say("Nothing is unread.")
+    def _stress(self, said: Say) -> None:
+        self.query_one(Notice).say(said, stress=True)
 
-    def action_acknowledge(self) -> None:
-        """Tell the sender that the message arrived."""
-        if (letter := self.query_one(Reading).letter) is not None:
-            self._act("Acknowledge", msg=letter.msg)
+    def _described(self, line: SliceLine) -> str:
+        text = described(self.drill, line)
+        more = f" · h{self.drill.words.colon} {self.drill.words.say('why')}" if line.kind == "ExpectationMissed" else ""
+        return text.plain + more if text is not None else ""
 
-    def action_reply(self) -> None:
-        """Answer the message shown."""
-        letter = self.query_one(Reading).letter
-        if letter is None or letter.read is None:
-            self._say("Open a message first.")
-        else:
-            self.app.push_screen(reply(self.drill, letter))
+    def _pick(self, text: dict[str, str]) -> str:
+        return self.drill.words.pick(text)
 
-    def _read(self, msg: str) -> None:
-        self.action_tab(1)
-        self.query_one(Reading).read(msg)
-        letter = self.drill.view.inbox[msg]
-        if letter.read is None and not letter.recalled:
-            self._act("Open", msg=msg)
+    def _welcome(self) -> str:
+        say = self.drill.words.say
+        return say("Held: thinking is free, acting costs staff minutes. n goes to what needs you.")
 
-    # acting
+    # keys
 
-    def action_decide(self) -> None:
-        """The most pressing decision, or the one that the message shown asks for."""
-        waiting = decisions.pending(self.drill.view)
-        shown = self.query_one(Reading).letter
-        waiting.sort(key=lambda q: shown is None or q.msg != shown.msg)
-        keys = [*(q.decision for q in waiting), *decisions.questions(self.drill.view)]
-        if keys:
-            decisions.open_decision(self.drill, self.app, keys[0])
-        else:
-            self._say("Nothing to decide.")
+    def _useful(self) -> Iterator[Shown]:
+        """The keys that do something now, the most needed first."""
+        drill, say = self.drill, self.drill.words.say
+        view, mode = drill.view, drill.conductor.mode
+        calls, unread = attention.ringing(view), attention.unread(view)
+        yield self._key(keys.STEP)
+        yield "space", "space", say("hold") if mode in ("running", "stepping") else say("run")
+        if unread:
+            yield "a", "a", say("answer") if calls else say("open")
+        if calls:
+            yield self._key(keys.DECLINE)
+        if decisions.pending(view) or decisions.questions(view):
+            yield self._key(keys.DECIDE)
+        if drill.live.former is not None:
+            yield "g", "g", say("back to {pace}", pace=drill.words.pace(drill.live.former))
+        if view.guided:
+            yield self._key(keys.HINT)
+        yield self._key(keys.HELP)
+        for key in (keys.MEASURE, keys.WRITE, keys.ASK, keys.REPORT, keys.CONTACT, keys.NOTE, keys.LEAVE):
+            yield self._key(key)
 
-    def action_measure(self) -> None:
-        """Order or propose."""
-        choose_measure(self.drill, self.app)
-
-    def action_compose(self) -> None:
-        """Write."""
-        self.app.push_screen(ComposeSheet(self.drill))
-
-    def action_ask(self) -> None:
-        """Ask."""
-        self.app.push_screen(AskSheet(self.drill))
-
-    def action_product(self) -> None:
-        """Report."""
-        self.app.push_screen(ProductSheet(self.drill))
-
-    def action_contact(self) -> None:
-        """Told in person."""
-        self.app.push_screen(ContactSheet(self.drill))
-
-    def action_retract(self) -> None:
-        """Take back."""
-        self.app.push_screen(RetractSheet(self.drill))
-
-    def action_log(self) -> None:
-        """Write in the log."""
-        self.app.push_screen(LogSheet(self.drill))
-
-    def _act(self, kind: str, **p: object) -> None:
-        async def give() -> None:
-            await self.drill.conductor.act(kind, **p)
-
-        self.run_worker(give())
-
-    # the clock
-
-    def action_run_or_hold(self) -> None:
-        """Run or hold."""
-        if self._in_plenary():
-            return
-        self.drill.conductor.toggle()
-        self._say("The clock is held." if self.drill.conductor.mode == "held" else "The clock runs.")
-        self.query_one(Clock).update_clock()
-
-    def action_step(self) -> None:
-        """To the next thing that needs the player."""
-        if not self._in_plenary():
-            self.drill.conductor.step()
-
-    def _in_plenary(self) -> bool:
-        """While the clock stands still for a plenary, its keys lead back to the discussion."""
-        if self.drill.conductor.mode != "plenary":
-            return False
-        self.app.push_screen(PlenarySheet(self.drill))
-        return True
-
-    def action_faster(self) -> None:
-        """A higher pace."""
-        self.drill.conductor.faster()
-
-    def action_slower(self) -> None:
-        """A lower pace."""
-        self.drill.conductor.slower()
+    def _key(self, key: Key) -> Shown:
+        return key.keys.split(",")[0], key.shown, self.drill.words.say(key.short)
 
     # looking
 
     def action_tab(self, number: int) -> None:
         """Open a panel by its digit; 0 is the tenth."""
-        focus_inbox = number == 1
-        key = IDS[(number - 1) % len(IDS)]
-        self.query_one(ContentSwitcher).current = key
-        self.refresh_all()
-        self.query_one("#inbox" if focus_inbox else f"#{key}").focus()
+        self.desk.show(number)
 
     def action_briefing(self) -> None:
         """The briefing again."""
         self.app.push_screen(Page(self.drill, self.drill.words.say("Briefing"), guide.briefing_text(self.drill)))
 
+    def action_hint(self) -> None:
+        """All hints, and what was missed so far."""
+        self.app.push_screen(Page(self.drill, self.drill.words.say("Guidance"), hints_text(self.drill)))
+
     def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(Page(self.drill, self.drill.words.say("All keys"), guide.help_text(self.drill)))
+        """All keys, those of the open panel first."""
+        self.app.push_screen(Page(self.drill, self.drill.words.say("All keys"), help_text(self.drill, self.desk)))
 
     def action_leave(self) -> None:
         """Ask first."""
         self.app.push_screen(guide.LeavePage(self.drill))
-
-    def _say(self, english: str) -> None:
-        self.query_one(Notice).say(self.drill.words.say(english))

@@ -1,107 +1,160 @@
-"""The lines above and below: banner, clock, tabs, the latest word, the keys."""
+"""The lines under the banner: the clock, and what stands in force as this seat knows it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from rich.text import Text
+from textual.app import App
 from textual.widgets import Static
 
+from crisis_sim.language.mark import mark
 from crisis_sim.tui.attention import ringing
 from crisis_sim.tui.conductor import Mode
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.room.keys import KEYS
-from crisis_sim.tui.widgets.sheet import key_line
-from crisis_sim.tui.words import Words
 
-BANNER = "EXERCISE / OEFENING / EXERCICE / ÜBUNG"
+FRESH = 300
+"""Exercise seconds for which a badge counts as new."""
 _MODES: dict[Mode, str] = {
-    "held": "HELD",
-    "running": "RUNNING",
-    "stepping": "STEPPING",
-    "jumping": "JUMPING",
-    "plenary": "PLENARY",
-    "ended": "ENDEX",
+    "held": mark("HELD"),
+    "running": mark("RUNNING"),
+    "stepping": mark("STEPPING"),
+    "jumping": mark("JUMPING"),
+    "plenary": mark("PLENARY"),
+    "ended": mark("ENDEX"),
 }
 
 
-class Banner(Static):
-    """Says that this is an exercise, in every language, on every screen."""
+class Part(NamedTuple):
+    """A piece of a line. Of what does not fit, the highest `rank` goes first."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__(Text.assemble((f" {BANNER} ", "bold reverse"), f" {title}"), markup=False, classes="banner")
+    text: str
+    style: str
+    rank: int
 
 
 class Clock(Static):
-    """Exercise date and time, time since STARTEX, pace, whether it runs, seat, people free."""
+    """Exercise date and time, local time, time since STARTEX, whether it runs and how fast, what rings."""
 
     def __init__(self, drill: Drill) -> None:
         super().__init__(id="clock", markup=False)
         self.drill = drill
+        self._shown = Text()
 
     def update_clock(self) -> None:
         """Show what is so now."""
-        self.update(clock_text(self.drill, self.size.width or 80))
+        text = clock_text(self.drill, self.size.width or 80, alarm(self.app, self.drill))
+        if text != self._shown:
+            self._shown = text
+            self.update(text)
 
 
-def clock_text(drill: Drill, width: int) -> Text:
-    """As much as fits; the seat's name gives way first."""
+class Badges(Static):
+    """The seat, the phases and levels that it knows of, and its people."""
+
+    def __init__(self, drill: Drill) -> None:
+        super().__init__(id="badges", markup=False)
+        self.drill = drill
+        self._shown = Text()
+
+    def update_badges(self) -> None:
+        """Show what is so now."""
+        text = badge_text(self.drill, self.size.width or 80)
+        if text != self._shown:
+            self._shown = text
+            self.update(text)
+
+
+def alarm(app: App[Any], drill: Drill) -> str:
+    """How a ringing phone looks: a word in reverse; it blinks, but never where there is one colour only."""
+    calm = app.no_color or drill.preferences.theme == "mono"
+    return "bold reverse" if calm else "bold blink reverse"
+
+
+def local_time() -> str:
+    """The time on the player's wall."""
+    return f"{datetime.now():%H:%M}"
+
+
+def clock_text(drill: Drill, width: int, ring: str = "bold reverse") -> Text:
+    """As much as fits."""
     words, view, now = drill.words, drill.view, drill.now
     mode = drill.conductor.mode
-    text = Text.assemble((f" {words.day(now)} {words.time(now)} ", "bold"), f" {words.elapsed(now)} ")
-    text.append(f" {words.say(_MODES[mode])} ", "bold" if mode == "running" else "bold reverse")
+    parts = [
+        Part(f" {words.day(now)} {words.time(now)} ", "bold", 0),
+        Part(f" {words.elapsed(now)} ", "", 2),
+        Part(f" {words.say(_MODES[mode])} ", "bold" if mode == "running" else "bold reverse", 0),
+    ]
     if mode == "jumping" and drill.conductor.jump is not None:
-        text.append(f" → {words.when(drill.conductor.jump, now)} ")
+        parts.append(Part(f" → {words.when(drill.conductor.jump, now)} ", "", 1))
     else:
-        text.append(f" {words.pace(drill.conductor.pacer.pace)} ")
-    calls = len(ringing(view))
-    if calls:
-        text.append(f" {words.say('RINGING')} {calls} ", "bold blink reverse")
-    people = ""
-    if view.brief:
-        people = f" {words.say('{free}/{all} free', free=view.free_people(now), all=view.brief['people'])} "
-    seat = f" {words.seat(view.seat)} "
-    room = width - text.cell_len - len(people)
-    text.append(seat if len(seat) <= room else seat[: max(0, room - 2)] + "… " if room > 6 else "", "dim")
-    text.append(" " * max(0, width - text.cell_len - len(people)))
-    return text.append(people, "bold")
+        parts.append(Part(f" {words.pace(drill.conductor.pacer.pace)} ", "", 1))
+    if calls := len(ringing(view)):
+        parts.append(Part(f" {words.say('RINGING')} {calls} ", ring, 0))
+    wall = Part(f" {words.say('local {time}', time=local_time())} ", "dim", 3)
+    return fitted(parts, [wall], width)
 
 
-class Tabs(Static):
-    """The names of the panels with the digits that open them."""
-
-    def __init__(self, titles: Sequence[str]) -> None:
-        super().__init__(id="tabs", markup=False)
-        self._titles = titles
-
-    def show(self, active: int, counts: Sequence[int]) -> None:
-        """Mark the one that is open; a count says how much waits there."""
-        text = Text(no_wrap=True, overflow="ellipsis")
-        for n, (title, count) in enumerate(zip(self._titles, counts, strict=True)):
-            label = f"{(n + 1) % 10} {title}" + (f"({count})" if count else "")
-            text.append(label, "bold reverse" if n == active else "bold" if count else "")
-            text.append(" ")
-        self.update(text)
+def badge_text(drill: Drill, width: int) -> Text:
+    """Phases and levels, what was heard last first; then the seat. On the right the people."""
+    badges = [
+        Part(f" {'' if age >= FRESH else drill.words.say('NEW') + ' '}■ {name} · {_age(drill, age)} ", style, 1 + rank)
+        for rank, (name, age, style) in enumerate(_badges(drill))
+    ]
+    seat = Part(f" {drill.words.seat(drill.view.seat)} ", "dim", 50)
+    return fitted([*badges, seat], staff_parts(drill), width)
 
 
-class Notice(Static):
-    """The latest thing that matters, in one line."""
+def _badges(drill: Drill) -> Iterator[tuple[str, int, str]]:
+    words, view = drill.words, drill.view
+    heard = [
+        (tick, words.pick(view.brief.get("phases", {}).get(key, {}).get("names")) or key)
+        for key, tick in view.phases.items()
+    ]
+    for key, position in view.levels.items():
+        told = [view.facts[fact].tick for fact in view.lookups.topics.get(f"level:{key}", ())]
+        heard.append((max(told, default=0), words.level(key, position)))
+    for tick, name in sorted(heard, reverse=True):
+        age = drill.now - tick
+        yield name, age, "bold reverse" if age < FRESH else "bold"
 
-    def __init__(self) -> None:
-        super().__init__(id="notice", markup=False)
 
-    def say(self, text: str, *, stress: bool = False) -> None:
-        """Show it until something else comes."""
-        self.update(Text(text, style="bold" if stress else "", no_wrap=True, overflow="ellipsis"))
+def _age(drill: Drill, age: int) -> str:
+    return drill.words.say("now") if age < 60 else drill.words.span(age // 60 * 60)
 
 
-class KeyBar(Static):
-    """The keys that are needed most; `?` shows all."""
+def staff_parts(drill: Drill) -> list[Part]:
+    """How many people are free, as a gauge and in figures, and when the next one will be."""
+    words, view, now = drill.words, drill.view, drill.now
+    if not view.brief:
+        return []
+    people, free = view.brief["people"], view.free_people(now)
+    gauge = f" {'▰' * free}{'▱' * (people - free)}" if people <= 8 else ""
+    parts = [
+        Part(gauge, "", 40),
+        Part(f" {words.say('{free}/{all} free', free=free, all=people)} ", "bold" if free else "bold reverse", 0),
+    ]
+    busy = [task["until"] for task in view.tasks if task["from"] <= now < task["until"]]
+    if busy:
+        parts.append(Part(f" {words.say('next {time}', time=words.when(min(busy), now))} ", "" if free else "bold", 30))
+    return parts
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(id="keys", markup=False)
-        self._keys = tuple((key.shown, words.say(key.short)) for key in KEYS if key.short)
 
-    def on_resize(self) -> None:
-        """As many as fit."""
-        self.update(key_line(self._keys, self.size.width))
+def fitted(left: Sequence[Part], right: Sequence[Part], width: int) -> Text:
+    """Parts from the left and from the right of a line; the least important make room."""
+    kept = [*left, *right]
+    size = {id(part): Text(part.text).cell_len for part in kept}
+    while kept and sum(size[id(part)] for part in kept) > width:
+        worst = max(reversed(kept), key=lambda part: part.rank)
+        if worst.rank == 0:
+            break
+        kept.remove(worst)
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for part in (part for part in left if part in kept):
+        text.append(part.text, part.style)
+    text.append(" " * max(0, width - sum(size[id(part)] for part in kept)))
+    for part in (part for part in right if part in kept):
+        text.append(part.text, part.style)
+    return text

@@ -39,7 +39,7 @@ def briefing_text(drill: Drill) -> Text:
     if view.brief["instructions"]:
         text.append("\n\n" + words.say("Standing instructions"), "bold")
         for one in view.brief["instructions"]:
-            text.append(f"\n▪ {words.pick(one['title'])}: {words.pick(one['text'])}")
+            text.append(f"\n▪ {words.pick(one['title'])}{words.colon} {words.pick(one['text'])}")
     text.append("\n\n" + words.say("n goes to the next thing that needs you, ? shows all keys."), "bold")
     return text
 
@@ -76,7 +76,10 @@ def help_text(drill: Drill) -> Text:
 class LeavePage(Page):
     """Leaving keeps everything; ending is for good."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.stop", show=False), Binding("e", "endex", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.leave_drill", show=False),
+        Binding("e", "endex", show=False),
+    ]
 
     def __init__(self, drill: Drill) -> None:
         say = drill.words.say
@@ -88,4 +91,4 @@ class LeavePage(Page):
     def action_endex(self) -> None:
         """ENDEX."""
         self.dismiss(None)
-        self.drill.conductor.end()
+        self.drill.live.end()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.widgets.finding import found, marked
 from crisis_sim.tui.widgets.prose import hang
+from crisis_sim.tui.widgets.searching import Searchable
+
+if TYPE_CHECKING:
+    from crisis_sim.tui.drill import Drill  # the list before a drill has none, and should not wait for one
 
 
 class Entry(NamedTuple):
@@ -18,6 +22,8 @@ class Entry(NamedTuple):
 
     id: str
     text: Text
+    heading: bool = False
+    """Only tells what the entries below have in common: it can't be opened."""
 
 
 class Listing(OptionList):
@@ -66,9 +72,11 @@ class Listing(OptionList):
         self._entries = entries
         self.clear_options()
         if entries:
-            self.add_options([Option(self._hang(entry.text), id=entry.id) for entry in entries])
+            options = [Option(self._hang(entry.text), id=entry.id, disabled=entry.heading) for entry in entries]
+            self.add_options(options)
             ids = [entry.id for entry in entries]
-            self.highlighted = ids.index(current) if current in ids else 0
+            first = next((n for n, entry in enumerate(entries) if not entry.heading), None)
+            self.highlighted = ids.index(current) if current in ids else first
         elif self._empty:
             self.add_option(Option(Text(self._empty, style="dim"), disabled=True))
 
@@ -76,8 +84,8 @@ class Listing(OptionList):
         return hang(text, self.scrollable_content_region.width, self.app.console)
 
 
-class Panel(Listing):
-    """A list of one kind of thing that the seat knows; each kind has a module of its own."""
+class Panel(Listing, Searchable):
+    """A list of one kind of thing that the seat knows; each kind has a module of its own. `/` searches it."""
 
     TITLE = ""
     """What its tab says."""
@@ -95,8 +103,20 @@ class Panel(Listing):
         """Enter was pressed on an entry."""
 
     def update_rows(self) -> None:
-        """Show what is so now."""
-        self.show(self.rows())
+        """Show what is so now, as far as it is looked for."""
+        if self._sought is None:
+            self.narrow()
+        else:
+            self.show_search()
+
+    def narrow(self) -> int:
+        """Entries with every word looked for, and headings while nothing is."""
+        rows, wanted = self.rows(), self.wanted
+        if wanted:
+            fit = (entry for entry in rows if not entry.heading and found(entry.text.plain, wanted))
+            rows = [entry._replace(text=marked(entry.text, wanted)) for entry in fit]
+        self.show(rows)
+        return len(rows)
 
     def on_resize(self) -> None:
         """Some rows depend on the width."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
@@ -14,8 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.widgets.finding import found, plain
 from crisis_sim.tui.widgets.listing import Entry, Listing
 from crisis_sim.tui.widgets.sheet import Sheet
+from crisis_sim.tui.widgets.typed import CleanInput
 
 TICK, NO_TICK = "[x] ", "[ ] "
 
@@ -63,7 +64,7 @@ class Picker(Sheet[list[str]]):
 
     def body(self) -> ComposeResult:
         """The line to type in, and the list."""
-        yield Input(
+        yield CleanInput(
             self._typed,
             placeholder=self.drill.words.say("type to search"),
             compact=True,
@@ -132,10 +133,14 @@ class Picker(Sheet[list[str]]):
 
     def _find(self) -> None:
         wanted = plain(self.query_one(Input).value).split()
-        found = [item for item in self._items if all(word in plain(f"{item.label} {item.detail}") for word in wanted)]
+        fit = [item for item in self.among(bool(wanted)) if found(f"{item.label} {item.detail}", wanted)]
         if wanted:
-            found.sort(key=lambda item: not plain(item.label).startswith(wanted[0]))
-        self.query_one(Listing).show([Entry(item.id, self._shown(item)) for item in found])
+            fit.sort(key=lambda item: not plain(item.label).startswith(wanted[0]))
+        self.query_one(Listing).show([Entry(item.id, self._shown(item)) for item in fit])
+
+    def among(self, searching: bool) -> Sequence[Item]:
+        """What is shown or searched."""
+        return self._items
 
     def _shown(self, item: Item) -> Text:
         tick = (TICK if item.id in self._ticked else NO_TICK) if self._many and item.id else ""
@@ -192,6 +197,8 @@ class Choice(Static, can_focus=True):
         """Label and value on one line."""
         labels = {item.id: item.label for item in self._items()}
         shown = ", ".join(labels.get(key, key) for key in self.picked) or self._none or "…"
+        if len(self.picked) > 1:
+            shown = f"({len(self.picked)}) {shown}"
         return Text.assemble(
             (field_label(self._label), "bold"), shown, (" ▾", "dim"), overflow="ellipsis", no_wrap=True
         )
@@ -205,6 +212,10 @@ class Choice(Static, can_focus=True):
             items.insert(0, Item("", self._none))
         self._picker = Picker(self.drill, self._label, items, self.picked, many=self._many, typed=typed)
         self.app.push_screen(self._picker, self._taken)
+
+    def on_click(self) -> None:
+        """So does a click."""
+        self.action_open()
 
     @property
     def _standing(self) -> Picker | None:
@@ -235,13 +246,3 @@ LABEL = 12
 def field_label(label: str) -> str:
     """A label at the width that lines the fields up."""
     return f"{label[: LABEL - 1]:<{LABEL}}"
-
-
-def plain(text: str) -> str:
-    """Without accents and capitals, for searching.
-
-    >>> plain("Préfet")
-    'prefet'
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.text import Text
 from textual.widgets import Static
 
-_LEAD = re.compile(r"^ *(?:(?:[▪»?·–]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
+_LEAD = re.compile(r"^[ │├└─]*(?:(?:[▪»?·–→←]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
+_BARS = str.maketrans("├", "│")
 
 
 class Prose(Static):
@@ -54,5 +55,11 @@ def hang(text: Text, width: int, console: Console) -> Text:
             continue
         for n, part in enumerate(line[lead:].wrap(console, width - lead)):
             part.rstrip()
-            done.append((Text(" " * lead) if n else line[:lead]).append_text(part))
+            done.append((_under(line.plain[:lead]) if n else line[:lead]).append_text(part))
     return Text("\n").join(done)
+
+
+def _under(lead: str) -> Text:
+    """What stands below a lead: spaces, and the bars of a tree that go on."""
+    bars = "".join("│" if c == "│" else " " for c in lead.translate(_BARS))
+    return Text().append(bars, "dim")  # a style of its own would be that of all that is appended

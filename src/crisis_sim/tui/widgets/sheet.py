@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -55,37 +56,6 @@ class Sheet(ModalScreen[T], Generic[T]):
         self.dismiss(None)
 
 
-class Form(Sheet[bool]):
-    """A sheet that gives a command. It stays open, with everything typed, when the command is refused."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "submit", show=False, priority=True),
-    ]
-
-    def __init__(self, drill: Drill, title: str, verb: str) -> None:
-        super().__init__(drill, title, (("F2", verb), ("Tab", drill.words.say("next field"))))
-
-    def on_input_submitted(self) -> None:
-        """Enter in a line goes to the next field."""
-        self.focus_next()
-
-    def action_submit(self) -> None:
-        """Give the command; what the gate answers decides whether the sheet closes."""
-        self.run_worker(self._submit(), exclusive=True)
-
-    async def _submit(self) -> None:
-        self.trouble("…")
-        why = await self.give()
-        if why is None:
-            self.dismiss(True)
-        else:
-            self.trouble(self.drill.words.say("Refused: {why}", why=why))
-
-    async def give(self) -> str | None:
-        """Give the command. Returns why it was refused."""
-        raise NotImplementedError
-
-
 class Page(Sheet[None]):
     """A text to read."""
 
@@ -104,12 +74,17 @@ class Page(Sheet[None]):
         body.focus()
 
 
+NAMES = {"Esc": "escape"}
+"""Keys that people know by another name than Textual."""
+
+
 def key_line(keys: tuple[tuple[str, str], ...], width: int = 10_000) -> Text:
-    """Keys and what they do on one line, as many as fit."""
+    """Keys and what they do on one line, as many as fit; a click on one presses it."""
     line = Text(no_wrap=True, overflow="ellipsis")
     for key, label in keys:
         part = Text.assemble((key, "bold reverse"), f" {label}  ")
         if line.cell_len + part.cell_len > width + 2:
             break
+        part.stylize(Style(meta={"@click": f"app.simulate_key('{NAMES.get(key, key.lower())}')"}))
         line.append_text(part)
     return line

@@ -1,0 +1,163 @@
+"""The sheet to decide on: what is asked, the options or the form, the reason, and what to think of first."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static, TextArea
+
+from crisis_sim.language.mark import mark
+from crisis_sim.model.cautions import short_means
+from crisis_sim.model.seat_view import Question
+from crisis_sim.tui.acting import answers
+from crisis_sim.tui.acting.options import option_text, said_text, who_decides
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.widgets.fields import Line, Lines
+from crisis_sim.tui.widgets.form import Form
+from crisis_sim.tui.widgets.listing import Entry, Listing
+from crisis_sim.tui.widgets.prose import Prose
+
+# The three decision controls of Cohen-Hatton & Honey (2015): goal, anticipated consequences, risk against benefit.
+_CONTROLS = (
+    ("goal", mark("Goal"), mark("optional: what must it achieve?")),
+    ("consequence", mark("Expect"), mark("optional: what do you expect to happen?")),
+    ("benefit", mark("Worth it?"), mark("optional: is it worth the risk?")),
+)
+
+
+class DecisionSheet(Form):
+    """Options by letter, the reason, and optional controls; or the fields of a form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "app.focus_next", show=False)]
+
+    def __init__(self, drill: Drill, question: Question) -> None:
+        super().__init__(drill, "", drill.words.say("decide"), draft=f"decide:{question.decision}")
+        self.question = question
+        self._title = self._head()
+
+    def body(self) -> ComposeResult:
+        """The message that asks, the options or fields, the reason, the controls."""
+        drill, q = self.drill, self.question
+        words, view = drill.words, drill.view
+        letter = view.inbox.get(q.msg or "")
+        if letter is not None:
+            asks = words.pick(letter.text) if letter.read is not None else words.say("Open the message to read more.")
+            yield Prose(Text(asks), classes="page")
+        if who := who_decides(words, view, q):
+            yield Static(who, markup=False)
+        yield Static(id="said", markup=False)
+        if q.options:
+            yield Listing(id="options")
+        yield from answers.fields(words, q)
+        yield Lines(words.say("Reason"), id="reason", placeholder=words.say("why? people will ask"))
+        for name, label, hint in _CONTROLS:
+            yield Line(words.say(label), id=name, placeholder=words.say(hint))
+
+    def on_mount(self) -> None:
+        """Show the options, and what moves while the sheet is open."""
+        self._shown: tuple[object, ...] = ()
+        self._move()
+        self.set_interval(0.5, self._move)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to its option, unless it is being typed."""
+        if isinstance(self.focused, (Input, TextArea)) or not self.question.options:
+            return
+        if event.key in [o["o"] for o in self.question.options]:
+            event.stop()
+            self.query_one("#options", Listing).go_to(event.key)
+            self.query_one("#reason").focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The sign goes with the choice."""
+        event.stop()
+        self._move()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on an option goes to the reason."""
+        event.stop()
+        self.query_one("#reason").focus()
+
+    def fault(self) -> str:
+        """A form must be filled in."""
+        return answers.fault(self.drill.words, self.question, answers.given(self, self.question))
+
+    def weighed(self) -> str:
+        """The word of the chair binds."""
+        q, say = self.question, self.drill.words.say
+        if q.chair != self.drill.view.seat or self._short():
+            return ""
+        chosen = next((o for o in q.options if o["o"] == self._option), None)
+        what = f"{chosen['o']}) {self.drill.words.pick(chosen['text'])}" if chosen else say("what you wrote")
+        silent = not self.query_one("#reason", TextArea).text.strip()
+        reason = "\n" + say("You give no reason: people will ask for one.") if silent else ""
+        return say("You decide: {what}", what=what) + reason + "\n" + say("This binds.")
+
+    async def give(self) -> str | None:
+        """Decide."""
+        q = self.question
+        controls = {name: text for name, *_ in _CONTROLS if (text := self.query_one(f"#{name}", Input).value.strip())}
+        return await self.drill.conductor.act(
+            "Decide",
+            decision=q.decision,
+            option=self._option,
+            answer=answers.given(self, q) or None,
+            reason=self.query_one("#reason", TextArea).text.strip() or None,
+            controls=controls or None,
+        )
+
+    @property
+    def _option(self) -> str | None:
+        return self.query_one("#options", Listing).current if self.question.options else None
+
+    def _short(self) -> bool:
+        """Whether the gate will say that means are short: then there is nothing to ask twice about."""
+        chosen = next((o for o in self.question.options if o["o"] == self._option), {})
+        return bool(short_means(self.drill.view, chosen))
+
+    def _head(self) -> str:
+        """The title with the time left, as it is now."""
+        words, q = self.drill.words, self.question
+        left = q.deadline - self.drill.now
+        running = q.open and left > 0
+        state = words.say("{left} left", left=words.span(left)) if running else words.say("closed")
+        return f"{words.pick(q.title)} · {state}"
+
+    def _move(self) -> None:
+        """Time left, what others say, which means are free: only what has changed is drawn."""
+        words, q = self.drill.words, self.question
+        entries = [Entry(o["o"], option_text(words, o, chosen=o["o"] == self._option)) for o in q.options]
+        now = (self._head(), len(q.answers), [entry.text for entry in entries])
+        if now == self._shown:
+            return
+        self._shown = now
+        self.query_one("#sheet").border_title = Content(self._head())
+        said = self.query_one("#said", Static)
+        said.display = bool(q.answers)
+        said.update(said_text(words, self.drill.view, q))
+        for listing in self.query("#options").results(Listing):
+            listing.show(entries)
+
+
+class ProbeSheet(Form):
+    """A question that control asks the players."""
+
+    def __init__(self, drill: Drill, probe: str) -> None:
+        super().__init__(drill, drill.words.say("A question"), drill.words.say("answer"), draft=f"probe:{probe}")
+        self.probe = probe
+
+    def body(self) -> ComposeResult:
+        """Question and answer."""
+        yield Static(self.drill.words.pick(self.drill.view.probes[self.probe]["ask"]), markup=False, classes="page")
+        yield Lines(self.drill.words.say("Answer"), id="answer")
+
+    async def give(self) -> str | None:
+        """Answer it."""
+        return await self.drill.conductor.act(
+            "AnswerProbe", probe=self.probe, answer=self.query_one("#answer", TextArea).text
+        )

@@ -1,0 +1,109 @@
+"""What any application of ours is made of: themes, languages, the palette, signals, and how it is left."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from contextlib import suppress
+from typing import ClassVar, Literal
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+
+from crisis_sim.language.catalogue import LANGUAGES
+from crisis_sim.session.trouble import LogError
+from crisis_sim.tui.commands import Actions
+from crisis_sim.tui.start.lobby import Lobby
+from crisis_sim.tui.themes import THEMES
+
+Ending = Literal["finished", "left"] | LogError
+"""How the program was left: after ENDEX, before it, or because the log could not be written."""
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+class House(App[Ending]):
+    """Looks and speaks as the preferences say, and can be told otherwise at any time."""
+
+    CSS_PATH = "style.tcss"
+    COMMANDS = {Actions}  # Textual's own commands about the application make no sense in a drill
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "stop", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_stop", show=False, priority=True),
+    ]
+
+    def __init__(self, lobby: Lobby) -> None:
+        without_colour = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
+        super().__init__()
+        self.lobby = lobby
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "mono" if without_colour else lobby.preferences.theme
+
+    # leaving
+
+    def action_stop(self) -> None:
+        """Leave the program now; everything is on disk."""
+        self.exit("left")
+
+    def action_copy_or_stop(self) -> None:
+        """Copy what is selected; with nothing selected, leave."""
+        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.action_stop()
+
+    def listen_to_signals(self) -> None:
+        """Be left in good order whatever ends the terminal."""
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            if (number := getattr(signal, name, None)) is not None:
+                # Windows has no signal handlers on its loop; Ctrl+C comes as a key there.
+                with suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(number, self.action_stop)
+
+    # how it looks and speaks
+
+    async def action_language(self, code: str) -> None:
+        """Speak another language from now on, on every screen."""
+        self.lobby.words.language = code
+        self.lobby.preferences.language = code
+        self.lobby.preferences.save()
+        await self.redraw()
+
+    async def action_next_language(self) -> None:
+        """English, Dutch, French, and round again."""
+        await self.action_language(LANGUAGES[(LANGUAGES.index(self.lobby.words.language) + 1) % len(LANGUAGES)])
+
+    async def action_theme(self, name: str) -> None:
+        """Another theme from now on."""
+        self.theme = name
+        self.lobby.preferences.theme = name
+        self.lobby.preferences.save()
+        await self.redraw()
+
+    async def action_next_theme(self) -> None:
+        """The themes in turn."""
+        names = [theme.name for theme in THEMES]
+        await self.action_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def action_settings(self) -> None:
+        """Language, theme and habits."""
+        from crisis_sim.tui.start.settings import SettingsSheet
+
+        if not isinstance(self.screen, SettingsSheet):
+            self.push_screen(SettingsSheet(self.lobby))
+
+    async def redraw(self) -> None:
+        """Every screen anew: texts and colours are made when a screen is."""
+        for screen in self.screen_stack:
+            if (retranslate := getattr(screen, "retranslate", None)) is not None:
+                await retranslate()
+
+    def action_command_palette(self) -> None:
+        """All actions by name."""
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = self.lobby.words.say("search all actions")
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))

@@ -1,0 +1,1 @@
+"""A log looked at again: any moment, any side."""

@@ -1,0 +1,125 @@
+"""A freeze: the clock holds, the room is hidden, and the player says what is so, what it means, what comes next."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static, TextArea
+
+from crisis_sim.language.catalogue import within
+from crisis_sim.language.mark import mark
+from crisis_sim.model.probing import unanswered
+from crisis_sim.report.debriefing.probes import LEVELS
+from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.widgets.banner import Banner
+from crisis_sim.tui.widgets.fields import MOST, Line, Lines
+from crisis_sim.tui.widgets.foot import Foot
+from crisis_sim.tui.widgets.prose import Prose
+
+
+class FreezeSheet(Screen[None]):
+    """Covers the whole screen, so that nothing of the room can be read off. One question after the other, then back."""
+
+    CSS_PATH = "freeze.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2,ctrl+s", "answer", mark("answer"), show=False, priority=True),
+        Binding("f4,escape", "pass_over", mark("not now"), show=False, priority=True),
+    ]
+    AUTO_FOCUS = "TextArea"
+
+    def __init__(self, drill: Drill) -> None:
+        super().__init__()
+        self.drill = drill
+        self._ran = drill.conductor.mode == "running"
+        """Whether the clock ran when it froze, and is to run again afterwards."""
+        self._handle = ""
+
+    def compose(self) -> ComposeResult:
+        """Banner, question, answer, how sure, keys."""
+        say = self.drill.words.say
+        yield Banner(self.drill.words.pick(self.drill.view.title))
+        with VerticalScroll(id="frozen", can_focus=False):
+            yield Prose(id="question", classes="page")
+            yield Lines(say("Answer"), id="answer")
+            yield Line(say("Sure, in %"), id="sure", placeholder=say("0 to 100; may stay empty"))
+            yield Static(id="trouble", markup=False)
+        yield Foot([("f2", "F2", say("answer")), ("f4", "F4", say("not now")), ("tab", "Tab", say("next field"))])
+
+    def on_mount(self) -> None:
+        """Hold the clock, and ask."""
+        self.drill.live.hold()
+        self._ask()
+
+    async def retranslate(self) -> None:
+        """Another language was chosen; what is typed stays."""
+        typed = self.query_one("#answer", TextArea).text
+        await self.recompose()
+        self._ask(typed)
+
+    def _ask(self, typed: str = "") -> None:
+        view, words = self.drill.view, self.drill.words
+        waiting = unanswered(view)
+        if not waiting or self.drill.conductor.mode == "ended":
+            self._thaw()
+            return
+        self._handle = waiting[0]
+        probe = view.probes[self._handle]
+        lead = words.say("The exercise is frozen, and what you knew is hidden. From memory:")
+        text = Text.assemble((lead, "bold"), "\n\n")
+        level = LEVELS.get(probe.get("level", 0))
+        if level is not None:
+            text.append(within("report", words.language, level).capitalize() + ": ", "bold")
+        text.append(words.pick(probe["ask"]))
+        if len(waiting) > 1:
+            text.append("\n\n" + words.many(len(waiting) - 1, "{n} more question", "{n} more questions"), "dim")
+        self.query_one("#question", Prose).show(text)
+        area = self.query_one("#answer", TextArea)
+        area.text = typed
+        self.query_one("#sure", Input).value = ""
+        area.focus()
+        self._trouble("")
+
+    def _thaw(self) -> None:
+        """Back to the room; a clock that ran goes on."""
+        if self._ran and self.drill.conductor.mode == "held":
+            self.drill.live.toggle()
+        self.dismiss(None)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the last field answers."""
+        self.action_answer()
+
+    def action_answer(self) -> None:
+        """Keep the answer, with how sure the player is."""
+        say = self.drill.words.say
+        text = self.query_one("#answer", TextArea).text.strip()
+        sure = self.query_one("#sure", Input).value.strip().removesuffix("%").strip()
+        if not text:
+            self._trouble(say("Write an answer, or leave it with F4."))
+        elif len(text) > MOST:
+            self._trouble(say("An answer has at most {n} characters.", n=MOST))
+        elif sure and not (sure.isascii() and sure.isdecimal() and len(sure) <= 3 and int(sure) <= 100):
+            self._trouble(say("How sure: a whole number from 0 to 100, or nothing."))
+        else:
+            self.run_worker(self._give(text, int(sure) if sure else None), exclusive=True)
+
+    def action_pass_over(self) -> None:
+        """Not now: the question is closed, and nothing is scored."""
+        self.run_worker(self._give("", None), exclusive=True)
+
+    async def _give(self, text: str, sure: int | None) -> None:
+        why = await self.drill.conductor.act("AnswerProbe", probe=self._handle, answer=text, confidence=sure)
+        if why is not None and self._handle in unanswered(self.drill.view):
+            self._trouble(self.drill.words.refused(why))
+        else:
+            self._ask()
+
+    def _trouble(self, text: str) -> None:
+        line = self.query_one("#trouble", Static)
+        line.display = bool(text)
+        line.update(Text(text, style="bold"))

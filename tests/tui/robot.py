@@ -1,0 +1,142 @@
+"""A player who knows nothing of the product but what the screen says: which keys there are, and what they do."""
+
+from __future__ import annotations
+
+import re
+import time
+
+from .terminal import Terminal
+
+BUSY = ("STEPPING", "JUMPING")
+CALLS, MESSAGES = 10, 20
+"""So many it takes before it has seen enough, and only decides and goes on."""
+ENDED = "ENDEX: the exercise is over."
+
+
+class Robot:
+    """Plays by the footer: answers, opens, decides, and now and then does something of its own."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.done: list[str] = []
+        """What it did, for the test to look at."""
+        self._own = ["measure", "message", "panels"]
+        self._turn = 0
+
+    @property
+    def text(self) -> str:
+        """The screen."""
+        return self.terminal.text
+
+    def press(self, *keys: str) -> str:
+        """Keys, one after the other, each when the screen has answered the one before."""
+        for key in keys:
+            self.terminal.act(key)
+        self._look()
+        return self.text
+
+    def play(self, seconds: float) -> None:
+        """From wherever it is to ENDEX."""
+        until = time.monotonic() + seconds
+        while ENDED not in self.text:
+            assert time.monotonic() < until, f"no ENDEX after {seconds} s, having done {self.done}:\n{self.text}"
+            self._turn += 1
+            self._next()
+
+    def _look(self) -> None:
+        """What may never stand on a screen."""
+        assert "Traceback" not in self.text, self.text
+        assert any(sign in self.text for sign in ("EXERCISE", "Traceback")) or not self.text.strip(), self.text
+
+    def _next(self) -> None:
+        """One thing: whatever the screen asks for, else the next step."""
+        text = self.text
+        if any(word in text for word in BUSY):
+            self.terminal.act("", 0.5)
+        elif "can't be taken back" in text:
+            self._do("confirmed", "enter")
+            self._gone("F2")
+        elif "The exercise is frozen" in text:
+            self._do("answered a probe", "About half of it, as far as I know", "f2")
+        elif offers(text, "F4", "go on without"):
+            self._do("plenary", "tab" if "Text" not in text else "", "We keep to the plan and look again.", "f2")
+        elif offers(text, "F2", "decide"):
+            self._decide()
+        elif offers(text, "Esc", "close") or offers(text, "Esc", "back"):
+            self._do("closed a page", "escape")
+        elif "2•" in text and "went to decide" not in self.done[-1:]:
+            self._do("went to decide", "d")
+        elif offers(text, "a", "answer") and self.done.count("answered a call") < CALLS:
+            self._do("answered a call", "a")
+        elif offers(text, "a", "open") and self.done.count("opened a message") < MESSAGES:
+            self._do("opened a message", "a")
+        elif self._own and self._turn > 8:
+            getattr(self, f"_{self._own.pop(0)}")()
+        elif "decided" in self.done and "sent a report" not in self.done:
+            self._report()
+        else:
+            self._do("stepped", "n")
+
+    def _do(self, what: str, *keys: str) -> None:
+        self.done.append(what)
+        self.press(*(key for key in keys if key))
+
+    def _decide(self) -> None:
+        """The first option, with a reason; a form gets words in every field."""
+        self.done.append("decided")
+        if re.search(r"^.\s*a\) ", self.text, re.MULTILINE):
+            self.press("a", "It protects most people soonest, by the plan.", "f2")
+        else:
+            self.press("As the plan says", "tab", "for the plan's reasons", "tab", "because", "f2")
+        if "can't be taken back" not in self.text:
+            self._gone("F2")
+            if offers(self.text, "F2", "decide"):
+                self.press("escape")
+
+    def _gone(self, key: str) -> None:
+        """Wait until a sheet that was sent has closed; what is typed next would go into the room."""
+        for _ in range(20):
+            if not offers(self.text, key) or "can't be taken back" in self.text:
+                return
+            self.terminal.act("", 0.3)
+
+    # of its own accord
+
+    def _measure(self) -> None:
+        """The first measure that can be ordered or proposed."""
+        self._do("ordered a measure", "m", "enter")
+        self._send()
+
+    def _message(self) -> None:
+        """Somebody gets a few words."""
+        self._do("wrote a message", "c", "tab", "enter", "enter")
+        self._send()
+
+    def _report(self) -> None:
+        """A report as it is drafted."""
+        self._do("sent a report", "p")
+        self._send()
+
+    def _panels(self) -> None:
+        """Every panel once."""
+        self._do("looked at every panel", *"2345678901")
+
+    def _send(self) -> None:
+        """Send what is open; confirm; leave it where it cannot be sent."""
+        self.press("f2")
+        for _ in range(3):
+            if "can't be taken back" in self.text:
+                self.press("enter")
+        for _ in range(3):
+            if not offers(self.text, "Esc"):
+                break
+            self.press("escape")
+
+
+def offers(text: str, key: str, label: str = "") -> bool:
+    """Whether a line of keys at the foot of the screen or of a sheet has this key with this label.
+
+    >>> offers("n  next   space  run", "n", "next")
+    True
+    """
+    return re.search(rf"(?<!\S){re.escape(key)}\s+{re.escape(label)}", text) is not None

@@ -1,0 +1,101 @@
+"""Every shipped scenario from its briefing to the hearing, by key presses alone, in a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from crisis_sim.session.replay import verify
+from crisis_sim.session.store import read
+
+from .robot import ENDED, Robot, offers
+from .terminal import Terminal, only_log
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+PATIENCE = 600
+"""Seconds after which a drill that has no end is one; on a quiet machine it takes a fraction of that."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home without drills or settings."""
+    return tmp_path
+
+
+def sit_down(home: Path, *arguments: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+    """A terminal in which the program has just been started."""
+    folders = {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home), "LC_ALL": "en_GB.UTF-8"}
+    return Terminal(arguments, size=size, env=folders)
+
+
+@pytest.mark.parametrize(
+    ("world", "size"),
+    [
+        ("first-drill", (80, 24)),
+        ("shape-cyberattack", (120, 40)),
+        ("cbrne-brussels", (80, 24)),
+        ("flood-vesdre", (100, 30)),
+    ],
+)
+def test_a_whole_drill(home: Path, world: str, size: tuple[int, int]) -> None:
+    terminal = sit_down(home, "play", world, "--seed", "1", size=size)
+    try:
+        terminal.wait("start the exercise", seconds=60)
+        robot = Robot(terminal)
+        robot.press("right", "f2")
+        terminal.wait("HELD", seconds=60)
+        robot.play(PATIENCE)
+        assert {"opened a message", "decided", "stepped"} <= set(robot.done), robot.done
+        hearing(robot)
+        terminal.act("q")
+        assert terminal.wait_for_end() == 0
+        assert b"Traceback" not in terminal.raw
+        header, lines, _ = read(only_log(home))
+        verdict = verify(header, lines, world)
+        assert verdict.finished
+        assert verdict.difference is None
+    finally:
+        terminal.process.close(force=True)
+
+
+def hearing(robot: Robot) -> None:
+    """Answer what is asked, and come back to the hot wash."""
+    robot.terminal.wait("hearing", seconds=30)
+    robot.terminal.process.send("h")
+    robot.terminal.wait("Question 1 of", seconds=30)
+    answered = 0
+    while offers(robot.text, "F2", "answer") and answered < 6:
+        number = re.search(r"Question \d of \d", robot.text)
+        robot.press("We knew, but nobody had said whom to tell.", "f2")
+        for _ in range(30):
+            if number is None or number[0] not in robot.text:
+                break
+            robot.terminal.act("", 0.3)
+        answered += 1
+    assert answered
+    for _ in range(5):
+        if not re.search(r"[╭╰]", robot.text) and ENDED in robot.text:
+            return
+        robot.press("escape")
+
+
+def test_from_the_browser_to_the_room_and_out_again(home: Path) -> None:
+    terminal = sit_down(home)
+    try:
+        terminal.wait("First drill", seconds=60)
+        robot = Robot(terminal)
+        robot.press("enter")
+        terminal.wait("start the exercise", seconds=60)
+        robot.press("f2")
+        terminal.wait("HELD", seconds=60)
+        robot.press("n", "q")
+        robot.press("q")
+        terminal.wait("First drill", seconds=30)
+        terminal.process.send("\x11")
+        assert terminal.wait_for_end() in (0, 3)
+        assert b"Traceback" not in terminal.raw
+    finally:
+        terminal.process.close(force=True)
