@@ -12,7 +12,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmark import batches, book, check, growth, hazards, profile, rate, startup
+from tests.benchmark import batches, book, check, growth, hazards, profile, rate, startup, terminal
 from tests.benchmark.measure import Row
 
 SECTIONS: dict[str, tuple[str, Callable[[int], list[Row]], int]] = {
@@ -22,6 +22,7 @@ SECTIONS: dict[str, tuple[str, Callable[[int], list[Row]], int]] = {
     "book": ("A whole crisis", book.rows, 5),
     "hazards": ("Hazards", hazards.rows, 5),
     "batches": ("Batches", batches.rows, 3),
+    "terminal": ("In the terminal", terminal.rows, 5),
     "growth": ("Growth", growth.rows, 3),
 }
 """Section: title, what measures it in so many rounds, rounds."""

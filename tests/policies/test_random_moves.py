@@ -16,7 +16,7 @@ def test_it_gives_every_command_that_players_have_and_is_hardly_ever_refused() -
         session = known_run("shape-cyberattack", "random", seed)
         given.update(line.kind for line in commands(session))
         refused += sum(isinstance(line, Event) and line.kind == "CommandRejected" for line in session.lines)
-    assert given.keys() == set(PLAYER_COMMANDS)
+    assert given.keys() == set(PLAYER_COMMANDS) - {"Decline"}, "it answers a call or lets it ring"
     assert refused * 20 < given.total()
 
 
