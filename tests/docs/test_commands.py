@@ -63,7 +63,7 @@ def test_commands_do_what_the_document_says(block: Block, tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     for line, shown in commands(block):
         args = ours(line)
-        if args is None:
+        if not args:  # alone it opens the browser of scenarios, which needs a terminal
             continue
         if args[:1] and args[0] in ON_SCREEN:
             assert has_options(args), line

@@ -31,6 +31,8 @@ def searched(view: SeatView) -> dict[str, Any]:
     for one in view.undertakings.values():
         orders.setdefault(one.measure, []).append(one.order)
     told = [(letter.to, letter.tick) for letter in outbox if letter.facts]
+    contacts = [*((x.from_, x.tick) for x in inbox), *((x.to, x.tick) for x in outbox)]
+    contacts.sort(key=lambda contact: contact[1])
     asked = [(letter.to, letter.tick) for letter in outbox if letter.request]
     return {
         "unread": {x.msg for x in inbox if x.read is None and not x.missed and not x.recalled},
@@ -46,6 +48,8 @@ def searched(view: SeatView) -> dict[str, Any]:
         "topics_asked": {task["question"] for task in tasks if "question" in task},
         "facts_asked": {about: written.count(about) for about in written},
         "replied": {task["reply_to"] for task in tasks if "reply_to" in task},
+        "touched": dict(contacts),
+        "awaited": {x.msg: x for x in outbox if x.request and x.answered in (None, "acknowledged")},
         "released": {c.fact for c in view.facts.values() if c.consent},
     }
 

@@ -173,3 +173,12 @@ def _spoil(made: Any, chance: random.Random) -> None:
 def _places(node: Any) -> list[tuple[Any, Any]]:
     keys = list(node) if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else []
     return [(node, key) for key in keys] + [place for key in keys for place in _places(node[key])]
+
+
+def test_a_plain_text_that_is_too_long_is_a_finding(tmp_path: Path) -> None:
+    sound = (Path(__file__).parents[1] / "data" / "sound.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "long.yaml"
+    path.write_text(sound.replace("title:", f"title: {'y' * 100_000} #", 1), encoding="utf-8")
+    (found,) = [one for one in load(path).problems if one.severity == "error"]
+    assert (found.code, found.line) == ("S010", 3)
+    assert "100,000 characters" in found.message

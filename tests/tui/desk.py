@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -54,12 +54,16 @@ class Player:
 
     async def until(self, text: str) -> str:
         """Wait until a text stands on the screen: something is made beside it."""
-        for _ in range(400):
-            if text in self.text:
+        return await self.when(lambda: text in self.text)
+
+    async def when(self, there: Callable[[], bool]) -> str:
+        """Wait until something is so."""
+        for _ in range(800):
+            if there():
                 break
             await asyncio.sleep(0.025)
             await self.pilot.pause()
-        assert text in self.text, self.text
+        assert there(), self.text
         return self.text
 
     async def settle(self) -> None:

@@ -8,8 +8,10 @@ import time
 from .terminal import Terminal
 
 BUSY = ("STEPPING", "JUMPING")
-CALLS, MESSAGES = 10, 20
-"""So many it takes before it has seen enough, and only decides and goes on."""
+CALLS, MESSAGES, DECISIONS = 6, 10, 5
+"""So many it takes before it has seen enough, and lets the rest fall as it falls."""
+FIELDS = 6
+"""As many as the form of a question has at most, with the reason."""
 ENDED = "ENDEX: the exercise is over."
 
 
@@ -35,13 +37,16 @@ class Robot:
         self._look()
         return self.text
 
-    def play(self, seconds: float) -> None:
-        """From wherever it is to ENDEX."""
+    def play(self, seconds: float, turns: int = 1000) -> None:
+        """From wherever it is to ENDEX; after so many turns it ends the exercise itself."""
         until = time.monotonic() + seconds
         while ENDED not in self.text:
             assert time.monotonic() < until, f"no ENDEX after {seconds} s, having done {self.done}:\n{self.text}"
             self._turn += 1
-            self._next()
+            if self._turn > turns and offers(self.text, "n", "next"):
+                self._do("ended the exercise", "q", "e")
+            else:
+                self._next()
 
     def _look(self) -> None:
         """What may never stand on a screen."""
@@ -64,7 +69,7 @@ class Robot:
             self._decide()
         elif offers(text, "Esc", "close") or offers(text, "Esc", "back"):
             self._do("closed a page", "escape")
-        elif "2•" in text and "went to decide" not in self.done[-1:]:
+        elif "2•" in text and "went to decide" not in self.done[-1:] and self.done.count("decided") < DECISIONS:
             self._do("went to decide", "d")
         elif offers(text, "a", "answer") and self.done.count("answered a call") < CALLS:
             self._do("answered a call", "a")
@@ -87,7 +92,7 @@ class Robot:
         if re.search(r"^.\s*a\) ", self.text, re.MULTILINE):
             self.press("a", "It protects most people soonest, by the plan.", "f2")
         else:
-            self.press("As the plan says", "tab", "for the plan's reasons", "tab", "because", "f2")
+            self.press(*["12 ", "tab"] * FIELDS, "f2")  # a number and a text; the space says yes where that is asked
         if "can't be taken back" not in self.text:
             self._gone("F2")
             if offers(self.text, "F2", "decide"):

@@ -5,108 +5,53 @@ One more scene is one more `yield`; `pytest tests/tui/test_pictures.py --snapsho
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime, tzinfo
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
 from typing import NamedTuple
-from unittest import mock
 
-from crisis_sim.analysis.lookback import LookBack
-from crisis_sim.batch.executors import Here
-from crisis_sim.language.catalogue import Speaker
-from crisis_sim.session.begin import HUMAN, begin
-from crisis_sim.session.headless import steps
-from crisis_sim.session.policies.script import Script
-from crisis_sim.session.recording import record
-from crisis_sim.session.shelf import Shelf
-from crisis_sim.tui.acting import decisions
-from crisis_sim.tui.after.running import Running
-from crisis_sim.tui.app import CrisisApp, DrillApp
+from crisis_sim.tui.after.hotwash import HotWash
+from crisis_sim.tui.after.reading import ReportScreen
 from crisis_sim.tui.house import House
-from crisis_sim.tui.preferences import Preferences
-from crisis_sim.tui.replay.app import ReplayApp
 from crisis_sim.tui.room.freeze import FreezeSheet
-from crisis_sim.tui.start.lobby import Lobby
+from crisis_sim.tui.room.plenary import PlenarySheet
 from crisis_sim.tui.widgets.confirm import ConfirmSheet
 from crisis_sim.tui.widgets.sheet import Page
-from tests.stage import compiled
 
 from .desk import Player
+from .openings import Opening, after, briefed, ended, frozen, in_plenary, jumping, program, replay, resumed, room
 
 Scenes = AsyncIterator[str]
-LOG = Path("drill.jsonl")
-"""Beside the others in the folder that a script plays in: its name is in some pictures."""
+CELL = "cyber-cell"
+"""The seat of most scenes."""
 
 
-class StoppedClock(datetime):
-    """The wall's clock, stopped: a picture must not depend on when it is taken."""
-
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> StoppedClock:
-        """Always the same."""
-        return cls(2027, 5, 4, 9, 30, tzinfo=tz)
-
-
-class FewFutures(Running):
-    """Some futures, all there at once: a picture must not depend on how far they are."""
-
-    def __init__(self, back: LookBack, seed: int) -> None:
-        super().__init__(back, seed, 3, Here)
-
-    def start(self) -> None:
-        """Begin, and end."""
-        self._run()
-
-
-@contextmanager
-def stopped_clock() -> Iterator[None]:
-    """No clock on the wall moves in here."""
-    with (
-        mock.patch("crisis_sim.tui.conductor.datetime", StoppedClock),
-        mock.patch("crisis_sim.tui.room.status.datetime", StoppedClock),
-        mock.patch("crisis_sim.session.shelf.datetime", StoppedClock),
-        mock.patch("crisis_sim.tui.after.hotwash.Running", FewFutures),
-    ):
-        yield
-
-
-# applications to begin with
-
-
-def drill(world: str, seat: str, seed: int) -> House:
-    """The room of a drill, with the briefing open."""
-    session = begin(compiled(world), seed, {seat: HUMAN}, LOG, person="player")
-    return DrillApp(session, seat, log=LOG, resume=f"crisis-sim play {world} --resume")
-
-
-def program() -> House:
-    """`crisis-sim` by somebody who has not played yet, and has a file that is no scenario."""
-    Path("broken.yaml").write_text("format: 1\nid: broken\ntitle: Broken\nseats: none\n", encoding="utf-8")
-    return CrisisApp(Lobby(Speaker("en"), Preferences(), Shelf(Path("shelf"))))
-
-
-def replay(world: str, seed: int) -> House:
-    """A drill that policies have played, looked at again."""
-    session = begin(compiled(world), seed, {}, LOG)
-    for _ in steps(session, Script()):
-        pass
-    session.close()
-    return ReplayApp(record(LOG), Lobby(Speaker("en")))
-
-
-# what is played
+async def onwards(player: Player, there: Callable[[], bool], *keys: str, most: int = 60) -> None:
+    """Press keys, again and again, until something is so."""
+    for _ in range(most):
+        if there():
+            return
+        await player.press(*keys)
+    assert there(), f"not there after {most} times {keys}:\n{player.text}"
 
 
 async def first_steps(player: Player) -> Scenes:
-    """From the browser to STARTEX."""
+    """The browser and what opens from it; a file that is no scenario; the briefing."""
     await player.until("First drill")
     yield "browser"
     await player.press("?")
     yield "browser-help"
-    await player.press("escape", "ctrl+p")
-    yield "palette"
-    await player.press("escape", "enter")
+    await player.press("escape", "s")
+    yield "settings"
+    await player.press("escape", "p")
+    yield "progress"
+    await player.press("escape", "o")
+    yield "open"
+    await player.type("broken.yaml")
+    await player.press("enter")
+    await player.until("crisis-sim check")
+    yield "refused"
+    await player.press("escape", "escape")
+    await player.until("First drill")
+    await player.press("enter")
     await player.until("F2")
     for n in range(1, 7):
         await player.press(str(n))
@@ -114,7 +59,8 @@ async def first_steps(player: Player) -> Scenes:
 
 
 async def first_drill(player: Player) -> Scenes:
-    """The first drill from STARTEX to the hot wash."""
+    """The first drill from STARTEX to the first decision, and all forms."""
+    yield "briefing"
     await player.press("escape")
     yield "room"
     await player.press("n", "a")
@@ -122,96 +68,110 @@ async def first_drill(player: Player) -> Scenes:
     await player.press("n")
     yield "ringing"
     await player.press("a", "?")
-    yield "room-help"
+    yield "help"
     await player.press("escape")
-    while not player.view.questions:
-        await player.press("n", "a")
-    yield "decision-asked"
+    await onwards(player, lambda: bool(player.view.questions), "n", "a")
     await player.press("d")
-    yield "decision-form"
-    await player.press("escape")
-    for digit in "2345678900":
-        await player.press(digit)
-        yield f"panel-{digit}"
-    for key, name in (("m", "measures"), ("c", "message"), ("i", "request"), ("p", "product"), ("o", "contact"),
-                      ("l", "note"), ("x", "retract"), ("q", "leave")):  # fmt: skip
+    yield "decision"
+    await player.press("a")
+    await player.type("It protects most people soonest")
+    await player.press("f2")
+    assert isinstance(player.app.screen, ConfirmSheet), player.text
+    yield "confirm"
+    await player.press("enter")
+    for key, name in (("m", "measures"), ("i", "request"), ("o", "contact"), ("l", "note"), ("x", "retract"),
+                      ("q", "leave")):  # fmt: skip
         await player.press(key)
-        yield f"form-{name}"
+        yield name
         await player.press("escape", "1")
 
 
-async def hot_wash(player: Player) -> Scenes:
-    """From STARTEX to ENDEX as quickly as it goes, and everything after it."""
-    await player.press("escape")
-    while player.app.drill.conductor.mode != "ended":
-        await player.press("n", "a")
-        if decisions.pending(player.view):
-            await decide(player)
-    await player.until("hearing")
-    yield "hotwash"
-    await player.press("end")
-    yield "futures"
-    for key, name in (("?", "help"), ("g", "rating"), ("o", "again"), ("r", "report"), ("h", "hearing")):
-        await player.press(key)
-        yield f"after-{name}"
-        await player.press("escape")
-
-
-async def decide(player: Player) -> None:
-    """The first option, with a reason."""
-    await player.press("d", "a")
-    await player.type("It protects most people soonest")
-    await player.press("f2")
-    if isinstance(player.app.screen, ConfirmSheet):
-        await player.press("enter")
-
-
 async def big_drill(player: Player) -> Scenes:
-    """An hour of the cyber-attack: what a full desk looks like; a question of control."""
-    await player.press("escape")
-    while player.app.drill.now < 2400:
-        await player.press("n", "a")
+    """Forty minutes into the cyber-attack: every panel with something on it, and what goes out."""
     yield "desk"
-    for digit in "2346780":
+    for digit in "234567890":
         await player.press(digit)
-        yield f"desk-{digit}"
-    for _ in range(200):
-        if isinstance(player.app.screen, FreezeSheet):
-            yield "freeze"
-            return
-        await player.press("n")
-    raise AssertionError("no question of control came")
+        yield f"panel-{digit}"
+    await player.press("f")
+    yield "map-whole"
+    await player.press("escape", "7", "f")
+    yield "network-whole"
+    await player.press("escape", "1", "p")
+    yield "sitrep"
+    await player.press("escape", "1", "c", "enter")
+    yield "picker"
+    await player.type("media")
+    await player.press("enter", "tab")
+    await player.type("press")
+    await player.press("enter")
+    yield "caution"
+
+
+async def guided(player: Player) -> Scenes:
+    """With hints: the line, the page, and what was expected and not done."""
+    await onwards(player, lambda: "Hint ·" in player.text, "n", "a")
+    yield "hint"
+    await player.press("h")
+    yield "hints"
+    await player.press("escape")
+    await onwards(player, lambda: bool(player.view.guidance), "n")
+    yield "missed"
+
+
+async def freeze(player: Player) -> Scenes:
+    """A question of control, and nothing else to be seen."""
+    assert isinstance(player.app.screen, FreezeSheet), player.text
+    yield "question"
+
+
+async def plenary(player: Player) -> Scenes:
+    """The clock stands still for a discussion."""
+    assert isinstance(player.app.screen, PlenarySheet), player.text
+    yield "plenary"
 
 
 async def jump(player: Player) -> Scenes:
     """The clock leaps over the night; what the colleagues hand over."""
-    await player.press("escape")
-    while not isinstance(player.app.screen, Page):
-        await player.press("n")
+    await player.when(lambda: isinstance(player.app.screen, Page))
     yield "handover"
 
 
-async def settings(player: Player) -> Scenes:
-    """How the screens look, and what was done so far."""
-    await player.until("First drill")
-    await player.press("s")
-    yield "settings"
-    await player.press("escape", "p")
-    yield "progress"
+async def back_again(player: Player) -> Scenes:
+    """A drill that is gone on with."""
+    yield "room"
+    await player.press("9")
+    yield "log"
 
 
-async def refused(player: Player) -> Scenes:
-    """A file that is no scenario."""
-    await player.press("o")
-    yield "open"
-    await player.type("broken.yaml")
-    await player.press("enter")
-    await player.until("crisis-sim check")
-    yield "refused"
+async def after_endex(player: Player) -> Scenes:
+    """Everything after ENDEX."""
+    screen = player.app.screen
+    assert isinstance(screen, HotWash), player.text
+    await player.when(lambda: screen.running is not None and screen.running.over)
+    await player.settle()
+    yield "hotwash"
+    await player.press("end")
+    yield "futures"
+    for key, name in (("?", "help"), ("g", "rating"), ("o", "again")):
+        await player.press(key)
+        yield name
+        await player.press("escape")
+    await player.press("r")
+    await player.when(lambda: isinstance(player.app.screen, ReportScreen))
+    await player.press("n", "n")
+    yield "report"
+    await player.press("escape", "h")
+    await player.until("Question 1 of")
+    yield "hearing-1"
+    await player.type("We knew, but nobody had said whom to tell")
+    await player.press("f2")
+    await player.until("Question 2 of")
+    yield "hearing-2"
 
 
 async def looking_back(player: Player) -> Scenes:
     """A replay: control's side, then a seat's."""
+    await player.press("right", "right", "right")
     yield "control"
     await player.press("s", "s", "]", "]", "]")
     yield "seat"
@@ -225,24 +185,14 @@ async def looking_back(player: Player) -> Scenes:
     yield "end"
 
 
-class Played(NamedTuple):
-    """A script and the application that it begins with."""
-
-    begin: Callable[[], House]
-    script: Callable[[Player], Scenes]
-
-
-SCRIPTS: dict[str, Played] = {
-    "start": Played(program, first_steps),
-    "first-drill": Played(lambda: drill("first-drill", "cyber-cell", 1), first_drill),
-    "shape": Played(lambda: drill("shape-cyberattack", "cyber-cell", 3), big_drill),
-    "hot-wash": Played(lambda: drill("first-drill", "cyber-cell", 1), hot_wash),
-    "jump": Played(lambda: drill("small", "centre", 1), jump),
-    "settings": Played(program, settings),
-    "refused": Played(program, refused),
-    "replay": Played(lambda: replay("shape-cyberattack", 3), looking_back),
-}
-"""Name of a folder of pictures: what is played for them."""
+async def in_one_colour(player: Player) -> Scenes:
+    """Without colours: weight and signs say it."""
+    yield "desk"
+    for digit in "2780":
+        await player.press(digit)
+        yield f"panel-{digit}"
+    await player.press("m")
+    yield "measures"
 
 
 class Look(NamedTuple):
@@ -250,30 +200,49 @@ class Look(NamedTuple):
 
     size: tuple[int, int] = (80, 24)
     language: str = "en"
-    theme: str = "dark"
 
 
 LOOKS = {
     "en-80x24": Look(),
     "en-120x40": Look(size=(120, 40)),
-    "mono-80x24": Look(theme="mono"),
     "nl-80x24": Look(language="nl"),
     "fr-80x24": Look(language="fr"),
 }
 
 
-async def leave(app: House) -> None:
-    """Let go of the log, as the end of the program does."""
-    sitting = getattr(app, "sitting", None)
-    if sitting is not None:
-        await sitting.close()
+class Played(NamedTuple):
+    """A script, the application that it begins with, and the looks that its scenes are given."""
+
+    begin: Opening
+    script: Callable[[Player], Scenes]
+    looks: tuple[str, ...] = tuple(LOOKS)
+
+
+def busy(theme: str) -> House:
+    """Three quarters of an hour into the cyber-attack, led by the book so far."""
+    return room("shape-cyberattack", CELL, 3, after(2700), theme=theme, policy="by-the-book")
+
+
+SCRIPTS: dict[str, Played] = {
+    "start": Played(program, first_steps),
+    "first-drill": Played(lambda: briefed("first-drill", CELL, 1), first_drill),
+    "guided": Played(lambda: room("first-drill", CELL, 1, guided=True), guided),
+    "big-drill": Played(lambda: busy("dark"), big_drill),
+    "mono": Played(lambda: busy("mono"), in_one_colour, ("en-80x24",)),
+    "freeze": Played(lambda: room("shape-cyberattack", CELL, 3, frozen(CELL)), freeze),
+    "plenary": Played(lambda: room("shape-cyberattack", CELL, 3, in_plenary(CELL)), plenary),
+    "jump": Played(lambda: room("shape-cyberattack", CELL, 3, jumping), jump),
+    "resume": Played(lambda: resumed("first-drill", CELL, 1, after(900)), back_again),
+    "hot-wash": Played(lambda: ended("first-drill", CELL, 1), after_endex),
+    "replay": Played(lambda: replay("shape-cyberattack", 3), looking_back),
+}
+"""Name of a folder of pictures: what is played for them."""
 
 
 async def look(player: Player, wanted: Look) -> None:
     """Look at the same screen in another way."""
     app = player.app
-    if (app.lobby.words.language, app.theme) != (wanted.language, wanted.theme):
-        app.theme = app.lobby.preferences.theme = wanted.theme
+    if app.lobby.words.language != wanted.language:
         app.call_later(app.action_language, wanted.language)
         await player.pilot.pause()
     if tuple(app.size) != wanted.size:

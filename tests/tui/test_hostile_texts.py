@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input, TextArea
 
 from crisis_sim.scenario.text import clean
 from crisis_sim.session.begin import begin
+from crisis_sim.tui.widgets.confirm import ConfirmSheet
 from tests.stage import Stage
 
 from .conftest import TidyDisk
@@ -27,7 +29,7 @@ HOSTILE = {
     "wide": EMOJI + "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334" * 40 + "危機管理センター" * 30,
     "long": "x" * 19_000 + "\n" * 900 + "Rijksinstituutvoorcrisisbeheersingsoefeningsvoorbereiding",
 }
-CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u2028\u2029]")
 
 
 def scene(text: str) -> Stage:
@@ -92,7 +94,27 @@ async def test_no_text_of_the_player_breaks_the_room(disk: TidyDisk, tmp_path: P
         await harmless(player, "escape")
 
 
+async def test_what_is_too_much_for_one_command_stays_in_its_form(disk: TidyDisk, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    session = begin(scene("Fine").world, 1, {"centre": "human"}, log, disk)
+    async with at_the_desk(session, "centre", log) as player:
+        await player.press("n", "a", "n", "a", "d")
+        sheet = player.app.screen
+        typed = "危" * 7_999
+        sheet.query_one("#reason", TextArea).text = typed
+        for name in ("goal", "consequence", "benefit"):
+            sheet.query_one(f"#{name}", Input).value = typed
+        await player.press("f2")
+        if isinstance(player.app.screen, ConfirmSheet):
+            await player.press("enter")
+        assert player.app.screen is sheet
+        assert "more than one command can hold" in player.text
+        assert sheet.query_one("#reason", TextArea).text == typed
+        assert not next(iter(player.view.questions.values())).answers
+
+
 def test_what_is_cleaned_keeps_what_people_write() -> None:
     """Joined emoji and combining accents are how people write; orders to a terminal are not."""
     assert clean(ESCAPES) == "red and link"
+    assert clean("one\r\ntwo\u2028three\u2029four") == "one\ntwo\nthree\nfour"
     assert clean("e\u0301 👩\u200d🚒") == "e\u0301 👩\u200d🚒"

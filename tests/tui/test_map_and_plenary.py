@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import TextArea
 
 from crisis_sim.session.begin import begin
 from crisis_sim.session.session import Session
+from crisis_sim.tui.acting.products import Sections
 from tests.stage import Stage
 
 from .conftest import TidyDisk
@@ -119,9 +121,17 @@ async def test_a_plenary_is_written_up_and_left(disk: TidyDisk, log: Path) -> No
         assert "PLENARY" in player.text
         await player.press("n")
         assert "Look back" in player.text, "the clock's key leads back to the discussion"
-        await player.type("We would delegate it.")
+        fields = list(player.app.screen.query(Sections).first().query(TextArea))
+        assert [area.id for area in fields] == [f"options-paper-{key}" for key in ("question", "options", "advice")]
+        for area in fields:
+            area.text = ""
         await player.press("f2")
-        assert player.view.products[-1]["text"] == "We would delegate it."
+        assert "Write something first." in player.text, "an empty product is not handed in, the sheet stays"
+        fields[2].text = "We would delegate it."
+        await player.press("escape", "n")
+        assert "Here is what you had begun." in player.text, "a draft outlives Esc"
+        await player.press("f2")
+        assert player.view.products[-1]["text"] == "What we advise\nWe would delegate it."
         assert player.app.drill.conductor.mode == "held"
         assert player.view.move["title"] == {} or player.view.move["clock"] == "live"
         while player.app.drill.conductor.mode != "ended":
@@ -133,8 +143,6 @@ async def test_a_plenary_can_be_left_without_a_word(disk: TidyDisk, log: Path) -
         while player.app.drill.conductor.mode != "plenary":
             await player.press("n")
         assert "PLÉNIÈRE" in player.text
-        await player.press("f2")
-        assert "Refus" in player.text, "an empty product is refused, the sheet stays"
         await player.press("f4")
         assert player.app.drill.conductor.mode == "held"
         assert not player.view.products

@@ -1,4 +1,4 @@
-"""Every screen as a picture that a person can open: `__snapshots__/test_pictures/test_SCRIPT[SCENE-LOOK].svg`.
+"""Every screen as a picture that a person can open: `__snapshots__/test_pictures/`.
 
 Renew them with `pytest tests/tui/test_pictures.py --snapshot-update`, and look at what has changed.
 """
@@ -6,7 +6,6 @@ Renew them with `pytest tests/tui/test_pictures.py --snapshot-update`, and look 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from .desk import Player
-from .scenes import LOOKS, SCRIPTS, Look, leave, look, stopped_clock
+from .openings import leave, stopped_clock
+from .scenes import LOOKS, SCRIPTS, Look, look
 from .svg import svg_of
 
 
@@ -25,54 +25,17 @@ class Pictures(SingleFileSnapshotExtension):
     file_extension = "svg"
 
 
-@pytest.fixture
-def same(snapshot: SnapshotAssertion, tmp_path: Path) -> Callable[[str], Awaitable[None]]:
-    """Plays a script and compares every picture of it."""
-
-    async def compare(script: str) -> None:
-        with contextlib.chdir(tmp_path):
-            taken = await pictures(script)
-        shots = snapshot.use_extension(Pictures)
-        changed = [name for name, svg in taken.items() if shots(name=name) != svg]
-        assert not changed, "look at them: --snapshot-update renews what is right"
-
-    return compare
-
-
-async def test_start(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("start")
-
-
-async def test_first_drill(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("first-drill")
-
-
-async def test_shape(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("shape")
-
-
-async def test_hot_wash(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("hot-wash")
-
-
-async def test_jump(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("jump")
-
-
-async def test_settings(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("settings")
-
-
-async def test_refused(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("refused")
-
-
-async def test_replay(same: Callable[[str], Awaitable[None]]) -> None:
-    await same("replay")
+@pytest.mark.parametrize("script", SCRIPTS)
+async def test_screens(script: str, snapshot: SnapshotAssertion, tmp_path: Path) -> None:
+    with contextlib.chdir(tmp_path):
+        taken = await pictures(script)
+    shots = snapshot.use_extension(Pictures)
+    changed = [name for name, svg in taken.items() if shots(name=name) != svg]
+    assert not changed, "look at them: --snapshot-update renews what is right"
 
 
 async def pictures(script: str) -> dict[str, str]:
-    """Every scene of a script in every look."""
+    """Every scene of a script in every look that it is given."""
     taken: dict[str, str] = {}
     with stopped_clock():
         played = SCRIPTS[script]
@@ -81,9 +44,9 @@ async def pictures(script: str) -> dict[str, str]:
             player = Player(app, pilot)
             await player.settle()
             async for scene in played.script(player):
-                for name, wanted in LOOKS.items():
-                    await look(player, wanted)
-                    taken[f"{scene}-{name}"] = svg_of(app, f"{script}: {scene}")
+                for name in played.looks:
+                    await look(player, LOOKS[name])
+                    taken[f"{script}-{scene}-{name}"] = svg_of(app, f"{script}: {scene}")
                 await look(player, Look())
         await leave(app)
     return taken

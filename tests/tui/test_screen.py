@@ -105,7 +105,7 @@ async def test_a_decision_with_letter_reason_and_controls(disk: TidyDisk, log: P
         await player.press("f2", "enter")
         assert player.view.questions["d1"].final == "b"
         assert player.view.questions["d1"].answers["cyber-cell"]["reason"] == "find out"
-        assert "Decided b" in player.text
+        assert "You decided b" in player.text
 
 
 async def test_asking_a_question_that_is_expected(disk: TidyDisk, log: Path) -> None:

@@ -33,7 +33,7 @@ SOUND = (Path(__file__).parents[1] / "data" / "sound.yaml").read_text()
 async def test_the_browser_tells_what_there_is_to_play(tmp_path: Path) -> None:
     async with visiting(lobby(tmp_path), size=(120, 40)) as visitor:
         assert "EXERCISE / OEFENING" in visitor.text
-        await visitor.read("Threat: Cyberthreats")
+        await visitor.read("Cyberthreats and technology")
         for part in (
             "Length: about 13 min at ×6",
             "Languages: EN, NL, FR",

@@ -31,6 +31,7 @@ class Drills:
             terminal.wait("Rules of the exercise")
             terminal.press("f2")
         terminal.wait("HELD")
+        terminal.settle()
         return terminal
 
     def open(self, *args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
@@ -61,6 +62,8 @@ def play_on(terminal: Terminal, until: str, most: int = 120) -> int:
             terminal.press("d")
             terminal.wait("F2 decide")
             terminal.press("a", "because", "f2")
+            terminal.wait("can't be taken back")
+            terminal.press("enter")
             terminal.wait("Decided.")
             decided += 1
     raise AssertionError(terminal.text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from crisis_sim.tui.room.keys import KEYS
-
 from tests.docs.blocks import blocks
+
 from .tutorial import TUTORIAL, play
 
 TEXT = TUTORIAL.read_text(encoding="utf-8")

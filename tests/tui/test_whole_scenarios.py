@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from crisis_sim.model.events import CommandLine
 from crisis_sim.session.replay import verify
+from crisis_sim.session.seal import decode
 from crisis_sim.session.store import read
 
 from .robot import ENDED, Robot, offers
@@ -32,28 +34,34 @@ def sit_down(home: Path, *arguments: str, size: tuple[int, int] = (80, 24)) -> T
 
 
 @pytest.mark.parametrize(
-    ("world", "size"),
+    ("world", "size", "turns", "more"),
     [
-        ("first-drill", (80, 24)),
-        ("shape-cyberattack", (120, 40)),
-        ("cbrne-brussels", (80, 24)),
-        ("flood-vesdre", (100, 30)),
+        ("first-drill", (80, 24), 1000, set()),
+        ("shape-cyberattack", (120, 40), 1000, {"answered a probe", "plenary"}),
+        ("cbrne-brussels", (80, 24), 250, {"answered a probe"}),
+        ("flood-vesdre", (100, 30), 1000, {"answered a probe", "plenary"}),
     ],
 )
-def test_a_whole_drill(home: Path, world: str, size: tuple[int, int]) -> None:
+def test_a_whole_drill(home: Path, world: str, size: tuple[int, int], turns: int, more: set[str]) -> None:
+    """The longest is ended by its player, by key, when it has been at it long enough."""
     terminal = sit_down(home, "play", world, "--seed", "1", size=size)
     try:
         terminal.wait("start the exercise", seconds=60)
         robot = Robot(terminal)
         robot.press("right", "f2")
         terminal.wait("HELD", seconds=60)
-        robot.play(PATIENCE)
-        assert {"opened a message", "decided", "stepped"} <= set(robot.done), robot.done
+        robot.play(PATIENCE, turns)
+        assert {"answered a call", "opened a message", "decided", "stepped"} | more <= set(robot.done), robot.done
         hearing(robot)
         terminal.act("q")
         assert terminal.wait_for_end() == 0
         assert b"Traceback" not in terminal.raw
         header, lines, _ = read(only_log(home))
+        given = [line for line in map(decode, lines[1:]) if isinstance(line, CommandLine)]
+        kinds = {line.kind for line in given}
+        assert {"Open", "Decide", "SendMessage", "SubmitProduct", "AnswerProbe"} <= kinds
+        assert kinds & {"OrderMeasure", "Propose"}
+        assert any(line.p.get("reason") for line in given if line.kind == "Decide")
         verdict = verify(header, lines, world)
         assert verdict.finished
         assert verdict.difference is None

@@ -12,9 +12,8 @@ from crisis_sim.scenario.check import load_or_raise
 from crisis_sim.scenario.compiled import compile_scenario
 from crisis_sim.session.begin import HUMAN, begin
 from crisis_sim.tui.app import DrillApp
-from tests.tui.desk import Player
-
 from tests.docs.blocks import ROOT
+from tests.tui.desk import Player
 
 TUTORIAL = ROOT / "docs" / "first-drill.md"
 SIZE = (80, 24)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from crisis_sim.analysis.naming import ActorNames
+from crisis_sim.language.catalogue import code, say
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import Event, Line
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.text import pick
@@ -22,7 +24,7 @@ class Entry(NamedTuple):
 
 
 class Narrator:
-    """Puts events into words, in one language where the scenario has it."""
+    """Puts events into words, in one language."""
 
     def __init__(self, index: Index, language: str = "en") -> None:
         self._index = index
@@ -41,6 +43,14 @@ class Narrator:
                     yield Entry(line.t, _MARKS.get(line.kind, "·"), text)
 
     # names
+
+    def say(self, english: str, /, **values: object) -> str:
+        """A text of the catalogue in the narrator's language."""
+        return say(self._language, english, **values)
+
+    def code(self, key: str) -> str:
+        """A code of the engine; in English as the log has it."""
+        return key if self._language == "en" else code(self._language, key)
 
     def actor(self, name: str | None) -> str:
         """What an actor is called."""
@@ -77,21 +87,21 @@ class Narrator:
 
 def _move(n: Narrator, p: P) -> str:
     title = n.text(p.get("title")) or p["move"]
-    return f"Move: {title}" + (" (the clock jumps)" if p["clock"] == "jump" else "")
+    return n.say("Move: {title} (the clock jumps)" if p["clock"] == "jump" else "Move: {title}", title=title)
 
 
 def _began(n: Narrator, p: P) -> str:
     hazard = n._index.scenario.hazards.get(p["hazard"])
-    return f"It begins: {(n.text(hazard.label) if hazard else '') or p['hazard']}"
+    return n.say("It begins: {what}", what=(n.text(hazard.label) if hazard else "") or p["hazard"])
 
 
 def _released(n: Narrator, p: P) -> str | None:
     inject = n._index.injects[p["inject"]]
     title = n.text(inject.title)
     if not inject.to:
-        return f"It happens: {title}" if title else None
+        return n.say("It happens: {title}", title=title) if title else None
     receivers = ", ".join(n.seat(to) if to in n._index.seats else n.actor(to) for to in inject.to)
-    return f"{n.actor(inject.from_)} → {receivers}: {title}"
+    return n.say("{sender} → {receivers}: {title}", sender=n.actor(inject.from_), receivers=receivers, title=title)
 
 
 def _opened(n: Narrator, p: P) -> None:
@@ -100,92 +110,112 @@ def _opened(n: Narrator, p: P) -> None:
 
 def _made(n: Narrator, p: P) -> str:
     choice = n.option(p["decision"], p.get("option")) or "; ".join((p.get("answer") or {}).values())
-    verb = "decides" if p["final"] else "advises"
-    reason = f" — {p['reason']}" if p.get("reason") else ""
-    return f"{n.seat(p['by'])} {verb} on “{n.title(p['decision'])}”: {choice}{reason}"
+    told = n.say(
+        "{who} decides on “{title}”: {choice}" if p["final"] else "{who} advises on “{title}”: {choice}",
+        who=n.seat(p["by"]),
+        title=n.title(p["decision"]),
+        choice=choice,
+    )
+    return told + (f" — {p['reason']}" if p.get("reason") else "")
 
 
 def _expired(n: Narrator, p: P) -> str:
     choice = n.option(p["decision"], p.get("option"))
-    return f"Nobody decided in time on “{n.title(p['decision'])}”" + (f"; it comes to: {choice}" if choice else "")
+    return n.say(
+        "Nobody decided in time on “{title}”; it comes to: {choice}"
+        if choice
+        else "Nobody decided in time on “{title}”",
+        title=n.title(p["decision"]),
+        choice=choice,
+    )
 
 
 def _value(n: Narrator, p: P) -> str:
     scale = n._index.compiled.levels[p["level"]]
     value = next((n.text(v.names) for v in scale.values if v.id == p["value"]), p["value"])
-    return f"{n.actor(p['by'])} sets {n.text(scale.names)}: {value}"
+    return n.say("{who} sets {level}: {value}", who=n.actor(p["by"]), level=n.text(scale.names), value=value)
 
 
 def _phase(n: Narrator, p: P) -> str:
-    return f"{n.actor(p['by'])} declares: {n.text(n._index.compiled.phases[p['phase']].names)}"
+    phase = n.text(n._index.compiled.phases[p["phase"]].names)
+    return n.say("{who} declares: {phase}", who=n.actor(p["by"]), phase=phase)
 
 
-def _clock(verb: str) -> Callable[[Narrator, P], str]:
+def _clock(english: str) -> Callable[[Narrator, P], str]:
     def tell(n: Narrator, p: P) -> str:
-        return f"{n.actor(p['actor'])}: {n.text(n._index.compiled.clocks[p['clock']].names)} {verb}"
+        clock = n.text(n._index.compiled.clocks[p["clock"]].names)
+        return n.say(english, who=n.actor(p["actor"]), clock=clock)
 
     return tell
 
 
-def _measure(verb: str) -> Callable[[Narrator, P], str]:
+def _measure(english: str, by: str = "by") -> Callable[[Narrator, P], str]:
     def tell(n: Narrator, p: P) -> str:
-        who = n.actor(p["executor"] if verb == "completes" else p["by"])
-        to = f" to {n.actor(p['to'])}" if "to" in p else ""
-        return f"{who} {verb}{to}: {n.measure(p['measure'])}"
+        return n.say(english, who=n.actor(p[by]), to=n.actor(p.get("to")), measure=n.measure(p["measure"]))
 
     return tell
 
 
 def _refused(n: Narrator, p: P) -> str:
-    return f"{n.actor(p['to'])} does not agree ({p['why']}) to {n.actor(p['by'])}: {n.measure(p['measure'])}"
+    return n.say(
+        "{to} does not agree ({why}) to {who}: {measure}",
+        to=n.actor(p["to"]),
+        why=n.code(p["why"]),
+        who=n.actor(p["by"]),
+        measure=n.measure(p["measure"]),
+    )
 
 
-def _expectation(verb: str) -> Callable[[Narrator, P], str]:
+def _expectation(english: str) -> Callable[[Narrator, P], str]:
     def tell(n: Narrator, p: P) -> str:
         expectation = n._index.expectations[p["expectation"]]
         what = n.text(expectation.text) or n.text(expectation.note) or expectation.id
-        return f"Expectation {verb}: {what} ({n.seat(p['seat'])})"
+        return n.say(english, what=what, who=n.seat(p["seat"]))
 
     return tell
 
 
 def _convened(n: Narrator, p: P) -> str:
-    return f"Convened: {n.actor(p['actor'])}"
+    return n.say("Convened: {who}", who=n.actor(p["actor"]))
 
 
 def _product(n: Narrator, p: P) -> str:
-    return f"{n.seat(p['seat'])} submits: {p['product']}"
+    return n.say("{who} submits: {product}", who=n.seat(p["seat"]), product=n.code(p["product"]))
 
 
-def _plain(text: str) -> Callable[[Narrator, P], str]:
-    return lambda n, p: text + (f": {p['why']}" if p.get("why") else "")
+def _state(english: str) -> Callable[[Narrator, P], str]:
+    def tell(n: Narrator, p: P) -> str:
+        what = n.say(english)
+        return n.say("{what}: {why}", what=what, why=n.code(p["why"])) if p.get("why") else what
+
+    return tell
 
 
 _TELLERS: dict[str, Callable[[Narrator, P], str | None]] = {
-    "ExerciseStarted": _plain("STARTEX"),
-    "ExercisePaused": _plain("Paused"),
-    "ExerciseResumed": _plain("Resumed"),
-    "ExerciseSuspended": _plain("Suspended"),
-    "ExerciseEnded": _plain("ENDEX"),
+    "ExerciseStarted": _state(mark("STARTEX")),
+    "ExercisePaused": _state(mark("Paused")),
+    "ExerciseResumed": _state(mark("Resumed")),
+    "ExerciseSuspended": _state(mark("Suspended")),
+    "ExerciseEnded": _state(mark("ENDEX")),
     "MoveStarted": _move,
     "HazardStarted": _began,
     "InjectReleased": _released,
     "DecisionOpened": _opened,
     "DecisionMade": _made,
     "DecisionExpired": _expired,
-    "MeasureProposed": _measure("proposes"),
-    "MeasureOrdered": _measure("orders"),
+    "MeasureProposed": _measure(mark("{who} proposes to {to}: {measure}")),
+    "MeasureOrdered": _measure(mark("{who} orders: {measure}")),
     "MeasureRefused": _refused,
-    "MeasureCompleted": _measure("completes"),
+    "MeasureCompleted": _measure(mark("{who} completes: {measure}"), "executor"),
     "LevelSet": _value,
     "PhaseDeclared": _phase,
     "BodyConvened": _convened,
-    "ClockStarted": _clock("starts to run"),
-    "ClockMet": _clock("is met"),
-    "ClockMissed": _clock("is missed"),
+    "ClockStarted": _clock(mark("{who}: {clock} starts to run")),
+    "ClockMet": _clock(mark("{who}: {clock} is met")),
+    "ClockMissed": _clock(mark("{who}: {clock} is missed")),
     "ProductSubmitted": _product,
-    "ExpectationMet": _expectation("met"),
-    "ExpectationMissed": _expectation("missed"),
+    "ExpectationMet": _expectation(mark("Expectation met: {what} ({who})")),
+    "ExpectationMissed": _expectation(mark("Expectation missed: {what} ({who})")),
 }
 _MARKS = {
     "ExerciseStarted": "▶",

@@ -10,7 +10,9 @@ from crisis_sim.model.seat_records import Letter, SeatRecords
 
 LATELY = 1800
 """Seconds for which what is over still shows."""
-Stage = Literal["written", "under-way", "waiting", "lost", "out", "answered", "ringing", "unread", "owed", "missed", "read"]
+Stage = Literal[
+    "written", "under-way", "waiting", "lost", "out", "answered", "ringing", "unread", "owed", "missed", "read"
+]  # fmt: skip
 OPEN: tuple[Stage, ...] = ("written", "under-way", "waiting", "out", "ringing", "unread", "owed")
 """Stages that are not over."""
 
@@ -121,11 +123,14 @@ def _sent(letter: Letter, end: int, now: int) -> Stage:
 def _in(view: SeatRecords, now: int) -> Iterator[Leg]:
     since = now - LATELY
     recent = takewhile(lambda letter: letter.tick >= since, reversed(view.inbox.values()))
-    letters = {letter.msg: letter for letter in (*recent, *view.lookups.unread.values(), *view.lookups.requests.values())}
+    waiting = (*view.lookups.unread.values(), *view.lookups.requests.values())
+    letters = {letter.msg: letter for letter in (*recent, *waiting)}
     for letter in letters.values():
         if not letter.recalled:
             tick = letter.tick
-            yield Leg(letter.from_, _received(view, letter), True, tick, tick, letter.channel, letter.priority, letter.msg)
+            yield Leg(
+                letter.from_, _received(view, letter), True, tick, tick, letter.channel, letter.priority, letter.msg
+            )
 
 
 def _received(view: SeatRecords, letter: Letter) -> Stage:

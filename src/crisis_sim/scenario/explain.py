@@ -45,7 +45,11 @@ def _inside(kind: Kind, data: Any, path: Keys, found: _Errors, marks: Branch) ->
             at = (*path, key)
             if any(rest == ("[key]",) for rest, _ in group):
                 yield wording.bad_key(kind, at, marks)
-            yield from _inside(shape.item(kind), data[key], at, [e for e in group if e[0] != ("[key]",)], marks)
+            inside = [e for e in group if e[0] != ("[key]",)]
+            if isinstance(data, dict):
+                yield from _inside(shape.item(kind), data[key], at, inside, marks)
+            else:  # a text in one language stands for a map
+                yield from _inside(shape.item(kind), data, path, inside, marks)
     else:
         for n, group in groups.items():
             listed = isinstance(data, list)  # else one item that stands for a list of one

@@ -15,6 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "nl", "fr", "de")
 _ESCAPES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL
 )
+_ENDS = re.compile("\r\n|\u2028|\u2029")
 _PLAIN = re.compile(r"[ -~\n\t]*")
 _KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners that scripts need; every other format character can reorder or hide text
 
@@ -27,7 +28,7 @@ def clean(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
-    text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
+    text = _ENDS.sub("\n", _ESCAPES.sub("", text))
     return "".join(
         c for c in text if c in "\n\t" or c in _KEPT_FORMAT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
     )

@@ -36,8 +36,14 @@ def data_folder() -> Path:
     return base / "crisis-sim"
 
 
+class _Seat(msgspec.Struct):
+    id: str = ""
+    title: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class _Story(msgspec.Struct):
     id: str = ""
+    seats: list[_Seat] = msgspec.field(default_factory=list)
     title: dict[str, str] = msgspec.field(default_factory=dict)
     start: str = ""
 
@@ -78,6 +84,8 @@ class Unfinished(NamedTuple):
     """When it was last played, in seconds of the system's clock."""
     engine: str
     """The version that wrote it; another one can't go on with it."""
+    seat_title: dict[str, str]
+    """What the seat is called."""
 
     @property
     def resumable(self) -> bool:
@@ -218,7 +226,7 @@ def _look(log: Path) -> Unfinished | None:
     return Unfinished(
         log=log,
         scenario=clean(story.id)[:LONGEST_TITLE],
-        title={key: clean(text[: 4 * LONGEST_TITLE])[:LONGEST_TITLE] for key, text in story.title.items()},
+        title=_short(story.title),
         seat=clean(seat)[:LONGEST_TITLE],
         difficulty=clean(header.difficulty)[:LONGEST_TITLE],
         seed=header.seed,
@@ -226,7 +234,12 @@ def _look(log: Path) -> Unfinished | None:
         start=story.start,
         played=log.stat().st_mtime,
         engine=header.engine,
+        seat_title=_short(next((one.title for one in story.seats if one.id == seat), {})),
     )
+
+
+def _short(texts: dict[str, str]) -> dict[str, str]:
+    return {key: clean(text[: 4 * LONGEST_TITLE])[:LONGEST_TITLE] for key, text in texts.items()}
 
 
 def _last(tail: bytes) -> int:

@@ -53,7 +53,7 @@ class Started(NamedTuple):
     resume: str
     """The command that goes on with it."""
     source: str = ""
-    """What it was begun from; empty for a log that goes on."""
+    """What it was begun from; empty for a log that goes on and whose scenario is not at hand by its id."""
 
 
 class Offer:
@@ -122,7 +122,9 @@ def go_on(log: Path, seat: str | None = None) -> Started:
     if seat is not None and seat not in played:
         raise LogError("G016", f"was not played from the seat '{seat}'", f"{', '.join(played)} was", str(log))
     session = resume(log)
-    return Started(session, seat or played[0], header["seed"], log, resume_command(log))
+    known = session.engine.index.scenario.id
+    source = known if locate(known).is_file() else ""
+    return Started(session, seat or played[0], header["seed"], log, resume_command(log), source)
 
 
 def resume_command(log: Path) -> str:

@@ -61,7 +61,7 @@ class Actions(Provider):
         app = cast("House", self.app)
         say = app.lobby.words.say
         told: set[str] = set()
-        for binding in _bindings(self.screen):
+        for binding in sorted(_bindings(self.screen), key=lambda found: found.description in _TEXTUAL):
             if binding.description and binding.action not in told:
                 told.add(binding.action)
                 key = app.get_key_display(binding)

@@ -14,7 +14,6 @@ from crisis_sim.model.seat_view import SeatView
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.session.session import Session
 
-
 TOO_LARGE = mark("this is more than one command can hold")
 _REFUSED = "CommandRejected"
 

@@ -20,7 +20,7 @@ def caution_text(words: Words, found: Sequence[Caution]) -> Text:
     """One line each: what will be refused first and in bold."""
     text = Text()
     for caution in found[:_SHOWN]:
-        lead = "✗ " + words.say("will be refused") + ": " if caution.refused else "▲ "
+        lead = "✗ " + words.say("will be refused") + f"{words.colon} " if caution.refused else "▲ "
         text.append("\n" if text else "").append(lead, "bold" if caution.refused else "")
         text.append(_said(words, caution), "bold" if caution.refused or caution.heavy else "")
     if len(found) > _SHOWN:

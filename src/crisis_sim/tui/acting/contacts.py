@@ -62,7 +62,7 @@ class ContactPage(Page):
         contact = view.brief["contacts"][actor]
         text = Text()
         for key in contact["channels"]:
-            text.append(f"{words.channel(key)}: ", "bold")
+            text.append(f"{words.channel(key)}{words.colon} ", "bold")
             text.append(channel_detail(words, view, key, planned=True) + "\n")
         if not contact["channels"]:
             text.append(words.say("No plan connects you: whatever you use is improvised.") + "\n")

@@ -81,7 +81,7 @@ def row(drill: Drill, q: Question) -> Text:
         text.append(words.say("{left} left", left=words.span(left)), style)
         text.append(f" ({words.time(q.deadline)})", "dim")
     elif q.expired:
-        text.append(words.say("not decided in time") + (f": {q.final}" if q.final else ""), "dim")
+        text.append(words.say("not decided in time") + (f"{words.colon} {q.final}" if q.final else ""), "dim")
     else:
         text.append(words.say("decided") + (f": {q.final}" if q.options else ""), "dim")
     return text

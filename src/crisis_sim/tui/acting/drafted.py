@@ -120,7 +120,7 @@ def _means(drill: Drill, note: Note) -> str:
 def _option(drill: Drill, note: Note) -> str:
     words, q = drill.words, drill.view.questions[note.of]
     text = next(words.pick(o["text"]) for o in q.options if o["o"] == note.why)
-    return f"{note.why}) {_flat(text)}\n   {words.say('for')}: \n   {words.say('against')}: "
+    return f"{note.why}) {_flat(text)}\n   {words.say('for')}{words.colon} \n   {words.say('against')}{words.colon} "
 
 
 _LINES: dict[str, Callable[[Drill, Note], str]] = {

@@ -70,7 +70,7 @@ def outcome_text(words: Words, view: SeatView, q: Question) -> Text:
         text.append_text(option_text(words, option, marked=option["o"] == q.final)).append("\n")
     text.append("\n")
     if q.expired:
-        text.append(words.say("not decided in time") + (f": {q.final}" if q.final else "") + "\n", "bold")
+        text.append(words.say("not decided in time") + (f"{words.colon} {q.final}" if q.final else "") + "\n", "bold")
     text.append_text(said_text(words, view, q))
     if q.open:
         text.append(words.say("{left} left", left=words.span(q.deadline - view.now)) + "\n", "bold")

@@ -143,6 +143,11 @@ class MeasureSheet(Form):
         to = [who] if who and who != OURS else []
         self.query_one(Forecast).weigh(to, None, self._facts(), PROPOSE if to else self.spec["staff"])
 
+    def fault(self) -> str:
+        """A level needs a value."""
+        missing = self.spec["values"] and not self._value("value")
+        return self.drill.words.say("Choose a value first.") if missing else ""
+
     def weighed(self) -> str:
         """What the public hears of can't be taken back, and neither can facts that others may not pass on."""
         words = self.drill.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 
@@ -36,18 +36,19 @@ class Canvas:
         )
 
     def write(self, x: int, y: int, words: str, style: str, owner: int) -> bool:
-        """Write as much as there is room for; what is cut short ends in `…`. Signs of two cells are left out.
-
-        Returns whether all of it stands there.
-        """
-        signs = [sign for sign in words if cell_len(sign) == 1]
+        """Write as much as there is room for; what is cut short ends in `…`. Returns whether all of it stands there."""
+        wanted = cell_len(words)
         room = 0
-        while room < len(signs) and x + room < self.width and 0 <= y < self.height and not self._taken[y][x + room]:
+        while room < wanted and 0 <= x + room < self.width and 0 <= y < self.height and not self._taken[y][x + room]:
             room += 1
-        shown = signs if room == len(signs) else [*signs[: max(0, room - 1)], "…"][:room]
-        for n, sign in enumerate(shown):
-            self.reserve(x + n, y, sign, style, owner)
-        return room == len(signs)
+        shown = words if room == wanted else set_cell_size(words, room - 1) + "…" if room > 0 else ""
+        for sign in shown:
+            if cells := cell_len(sign):
+                self.reserve(x, y, sign, style, owner)
+                if cells == 2:
+                    self.reserve(x + 1, y, "", style, owner)
+                x += cells
+        return room == wanted
 
     def owner(self, x: int, y: int) -> int | None:
         """What the sign there belongs to."""

@@ -116,7 +116,7 @@ class Chart:
         left, top = next((spot for spot in spots if self.canvas.free(*spot, width, len(lines))), (x + 2, y))
         whole = True
         for number, line in enumerate(lines):
-            if (left - 1, top + number) != (x + 1, y):
+            if not here or top + number != y:  # there the cursor's bracket stands
                 self.canvas.put(left - 1, top + number, " ")
             self.canvas.put(left + cell_len(line), top + number, " ")
             style = ("bold underline" if here else "bold") if number == 0 else "reverse"

@@ -46,7 +46,7 @@ def people_rows(drill: Drill, inks: Inks, width: int) -> Iterator[Entry]:
     for task in view.tasks:
         if now < task["until"]:
             span = max(6, min(24, width // 2))
-            line = Text(timeline(task["from"], task["until"], now, span), style=inks.get("accent", ""))
+            line = Text.assemble((timeline(task["from"], task["until"], now, span), inks.get("accent", "")))
             if now < task["from"]:
                 line.append(" " + words.say("waits for somebody free at {time}", time=words.time(task["from"])), "dim")
             else:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import Static
 
 from crisis_sim.language.mark import mark
 from crisis_sim.model.readings import LATELY, OLD, Reading, readings
@@ -20,7 +22,9 @@ COURSES = {"better": mark("better"), "worse": mark("worse")}
 GAUGE = 9
 _LEAST = 5
 """A sparkline of fewer columns says nothing."""
-_PLOT = (72, 8)
+_HIGH = 8
+"""Lines of a plot."""
+_LEAST_PLOT = 20
 _MOST = 60
 """Values that a page lists: the latest."""
 
@@ -48,8 +52,7 @@ def figure_text(drill: Drill, one: Reading, inks: Inks, width: int) -> Text:
     latest = one.latest
     if latest is None:
         return Text.assemble((label, "bold"), (f"\n  {words.say('no reading yet')}", "dim"))
-    text = Text(label, style="bold")
-    value = Text(words.amount(latest[1], one.unit), style="bold")
+    value = Text.assemble((words.amount(latest[1], one.unit), "bold"))
     if course := course_text(drill, one):
         value.append(f" {course}", "bold" if one.course(drill.now) == "worse" else "")
     gap = width - cell_len(label) - value.cell_len
@@ -62,7 +65,7 @@ def lines(drill: Drill, one: Reading, inks: Inks, width: int) -> Text:
     latest = one.latest
     assert latest is not None
     age = age_text(drill, latest[0])
-    text = Text(directed(latest[1], one.low, one.high, one.better, GAUGE), style=ink(one, latest[1], inks))
+    text = Text.assemble((directed(latest[1], one.low, one.high, one.better, GAUGE), ink(one, latest[1], inks)))
     room = width - GAUGE - age.cell_len - 2
     if room >= _LEAST:
         least, most = scale(one.points, one.low, one.high)
@@ -110,31 +113,57 @@ def _source(drill: Drill, one: Reading) -> Text:
 class ReadingPage(Page):
     """One figure: its course over the exercise with axes, what is good, and each value with its source and age."""
 
-    def __init__(self, drill: Drill, one: Reading, inks: Inks) -> None:
-        words = drill.words
-        text = Text(interest(drill, one.interest) + "\n", style="dim")
-        if (latest := one.latest) is not None:
-            text.append("\n").append_text(_plot(drill, one, inks)).append("\n\n")
-            text.append(words.amount(latest[1], one.unit), "bold").append(f" {course_text(drill, one)}  ")
-            text.append_text(lines(drill, one, inks, 60)).append("\n")
-        text.append("\n" + _meaning(drill, one) + "\n", "dim")
+    def __init__(self, drill: Drill, one: Reading) -> None:
+        text = Text.assemble((_meaning(drill, one), "dim"), "\n")
         for line in _sources(drill, one):
             text.append("\n").append_text(line)
-        super().__init__(drill, words.pick(one.label), text)
+        super().__init__(drill, drill.words.pick(one.label), text)
+        self._one = one
+
+    def body(self) -> ComposeResult:
+        """The course, as wide as there is room; then the text."""
+        if self._one.latest is not None:
+            yield Course(self.drill, self._one)
+        yield from super().body()
 
 
-def _plot(drill: Drill, one: Reading, inks: Inks) -> Text:
-    words, (width, height) = drill.words, _PLOT
+class Course(Static):
+    """A plot with its axes; above it the interest at stake, below it the value, its gauge and its age."""
+
+    DEFAULT_CSS = "Course { width: 100%; height: auto; }"
+
+    def __init__(self, drill: Drill, one: Reading) -> None:
+        super().__init__(markup=False)
+        self.drill = drill
+        self._one = one
+
+    def on_resize(self) -> None:
+        """Draw anew."""
+        drill, one, inks = self.drill, self._one, self.app.theme_variables
+        latest = one.latest
+        if latest is None or self.size.width < _LEAST_PLOT:
+            return
+        width = self.size.width
+        text = Text.assemble((interest(drill, one.interest), "dim"), "\n\n", no_wrap=True, overflow="crop")
+        text.append_text(_plot(drill, one, inks, width)).append("\n\n")
+        value = f"{drill.words.amount(latest[1], one.unit)} {course_text(drill, one)}".strip()
+        text.append(f"{value}\n", "bold").append_text(lines(drill, one, inks, width)).append("\n")
+        self.update(text)
+
+
+def _plot(drill: Drill, one: Reading, inks: Inks, room: int) -> Text:
+    words = drill.words
     low, high = scale(one.points, one.low, one.high)
-    marks = {0: high, height - 1: low}
+    marks = {0: high, _HIGH - 1: low}
     left = max(len(f"{n}") for n in (low, high))
+    width = max(1, room - left - 2)
     text = Text(no_wrap=True, overflow="crop")
-    for number, row in enumerate(plot(one.points, 0, max(1, drill.now), (width, height), low, high)):
+    for number, row in enumerate(plot(one.points, 0, max(1, drill.now), (width, _HIGH), low, high)):
         text.append(f"{marks.get(number, ''):>{left}} ", "dim").append("┤" if number in marks else "│", "dim")
         text.append(row + "\n", inks.get("primary", ""))
     text.append(" " * (left + 1) + "└" + "─" * width + "\n", "dim")
     first, half, last = (words.when(tick, drill.now) for tick in (0, drill.now // 2, drill.now))
-    middle = half.center(width - len(first) - len(last)) if drill.now > 1 else ""
+    middle = half.center(max(0, width - len(first) - len(last)))
     return text.append(" " * (left + 2) + first + middle + last, "dim")
 
 
@@ -159,6 +188,6 @@ def _sources(drill: Drill, one: Reading) -> Iterator[Text]:
         for t in one.told
     ]
     for as_of, value, whence, more in sorted([*own, *told], key=lambda row: -row[0])[:_MOST]:
-        line = Text(f"{words.when(as_of, drill.now)} ", style="dim")
+        line = Text.assemble((f"{words.when(as_of, drill.now)} ", "dim"))
         line.append(words.amount(value, one.unit), "bold").append(f"  {whence}" + (f" · {more}" if more else ""))
         yield line.append("  ").append_text(age_text(drill, as_of))

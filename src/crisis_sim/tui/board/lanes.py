@@ -136,7 +136,7 @@ def draw(drill: Drill, nodes: Sequence[Node], size: tuple[int, int], at: str | N
     sides, more = fitting(nodes, width, max(1, height - 1))
     lines = max(_ROOMY + 2, *(len(side) for side in sides))
     twins = _twins(drill, nodes)
-    box = _box(drill, nodes, lines, min(26, max(10, width // 5)))
+    box = _box(drill, nodes, lines, min(26, max(16, width // 3)) if len(sides) == 1 else min(26, max(12, width // 5)))
     beside = (width - cell_len(box[0])) // len(sides)
     text = Text(no_wrap=True, overflow="crop")
     spots: dict[int, tuple[str | None, str | None]] = {}
@@ -163,7 +163,7 @@ def _who(row: Row | None) -> str | None:
 
 def _label(width: int) -> int:
     """Columns for a name with its sign."""
-    return max(8, min(34, width * 3 // 5))
+    return max(8, min(34, width * 2 // 3))
 
 
 def _twins(drill: Drill, nodes: Sequence[Node]) -> set[str]:

@@ -36,7 +36,7 @@ _WIDE = 96
 class MapPanel(Board):
     """The map, as wide as there is room, and the place where the cursor stands."""
 
-    TITLE: ClassVar[str] = "Map"
+    TITLE = "Map"
     DEFAULT_CSS = """
     MapPanel { layout: vertical; }
     MapPanel.-wide { layout: horizontal; }
@@ -94,6 +94,7 @@ class MapPanel(Board):
         under, shown = self.query_one("#place", Static), self._about(places, wide)
         if under.content != shown:
             under.update(shown)
+            self.call_after_refresh(self.update_rows)  # it may take more lines, or fewer, from the map
 
     def _about(self, places: list[Place], wide: bool) -> Text:
         """The place where the cursor stands, and the legend where that leaves room for it."""
@@ -249,5 +250,5 @@ def place_text(drill: Drill, places: list[Place], at: int, inks: Inks) -> Text:
     for fleet in fleets(drill.view, drill.now):
         if fleet.at == at:
             free = words.say("{n} of {all} free", n=fleet.free, all=fleet.all)
-            text.append(f"\n■ {means_name(drill, fleet)}: {free}")
+            text.append(f"\n■ {means_name(drill, fleet)}{drill.words.colon} {free}")
     return text

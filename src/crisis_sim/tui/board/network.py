@@ -25,7 +25,7 @@ _BEAT = 0.25
 class Network(Board):
     """Lanes, with a list of all contacts behind them: `l` turns from one to the other, `f` takes the whole screen."""
 
-    TITLE: ClassVar[str] = "Network"
+    TITLE = "Network"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "list", show=False), Binding("f", "whole", show=False)]
     DEFAULT_CSS = """
     Network { layout: vertical; }

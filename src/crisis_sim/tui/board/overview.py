@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from crisis_sim.model.fleet import fleets
 from crisis_sim.model.readings import OLD, Reading, telling
+from crisis_sim.tui.board.agenda import decisions, heading, measures, pair, steps, unanswered
 from crisis_sim.tui.board.board import Inks
 from crisis_sim.tui.board.duty import task_name, timeline
 from crisis_sim.tui.board.figures import ink, rise
@@ -24,7 +24,7 @@ _TASKS = 4
 
 
 class Overview(VerticalScroll, can_focus=False):
-    """Levels and phases, the readings that say most, clocks that run out, people, means."""
+    """Levels, phases, what is to be decided, the readings that say most, clocks, people, measures, letters, means."""
 
     DEFAULT_CSS = """
     Overview { width: 100%; height: 100%; padding: 0 1; scrollbar-size-vertical: 1; }
@@ -35,6 +35,7 @@ class Overview(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self.drill = drill
         self._shown: Text | None = None
+        self._at: tuple[object, ...] = ()
 
     def compose(self) -> Iterator[Static]:
         """One text."""
@@ -49,7 +50,12 @@ class Overview(VerticalScroll, can_focus=False):
         width = self.scrollable_content_region.width
         if not self.is_mounted or not self.display or width < 16:
             return
-        text = overview(self.drill, self.app.theme_variables, width)
+        drill = self.drill
+        at = (drill.view, drill.view.n, drill.now // 60, drill.words.language, width, self.app.theme)
+        if at == self._at:
+            return
+        self._at = at
+        text = overview(drill, self.app.theme_variables, width)
         if text != self._shown:
             self._shown = text
             self.query_one(Static).update(text)
@@ -58,29 +64,17 @@ class Overview(VerticalScroll, can_focus=False):
 def overview(drill: Drill, inks: Inks, width: int) -> Text:
     """Everything that there is to say, part by part."""
     text = Text(no_wrap=True, overflow="ellipsis")
-    for part in (_badges, _readings, _clocks, _people, _means):
+    for part in (_badges, decisions, _readings, _clocks, _people, measures, unanswered, _means, steps):
         lines = list(part(drill, inks, width))
         if lines:
             text.append("\n" if text else "").append_text(Text("\n").join(lines)).append("\n")
     return text
 
 
-def _heading(words: str) -> Text:
-    return Text(words.upper(), style="bold dim")
-
-
-def _pair(left: str, right: Text, width: int) -> Text:
-    """Something left and something right on one line; the left gives way."""
-    room = width - right.cell_len - 1
-    if cell_len(left) > room:
-        left = set_cell_size(left, max(1, room - 1)).rstrip() + "…"
-    return Text.assemble(left, " " * max(1, width - cell_len(left) - right.cell_len), right)
-
-
 def _badges(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
     words, view = drill.words, drill.view
     if view.levels or view.phases:
-        yield _heading(words.say("Levels and phases"))
+        yield heading(words.say("Levels and phases"))
     for key in view.phases:
         label = words.pick(view.brief["phases"].get(key, {}).get("names")) or key
         yield Text(f"■ {label}", style=f"bold {inks.get('error', '')}".strip())
@@ -91,7 +85,7 @@ def _badges(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
 def _readings(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
     shown = telling(drill.view, drill.now, _MOST)
     if shown:
-        yield _heading(drill.words.say("Readings"))
+        yield heading(drill.words.say("Readings"))
     for one in shown:
         yield from _reading(drill, one, inks, width)
 
@@ -101,25 +95,25 @@ def _reading(drill: Drill, one: Reading, inks: Inks, width: int) -> Iterator[Tex
     assert latest is not None
     value = Text(words.amount(latest[1], one.unit), style=f"bold {ink(one, latest[1], inks)}".strip())
     hearsay = "? " if one.hearsay is not None else ""
-    yield _pair(hearsay + words.pick(one.label), value, width)
+    yield pair(hearsay + words.pick(one.label), value, width)
     age = drill.now - latest[0]
     said = Text(
         f" {rise(drill, one)} {'! ' if age > OLD else ''}{words.span(age)}", style="bold" if age > OLD else "dim"
     )
     least, most = scale(one.points, one.low, one.high)
     course = sparkline(one.points, 0, max(1, drill.now), max(4, width - said.cell_len - 1), least, most)
-    yield _pair(course, said, width)
+    yield pair(course, said, width)
 
 
 def _clocks(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
     words = drill.words
     running = [(key, clock) for (key, _), clock in drill.view.clocks.items() if clock["status"] == "started"]
     if running:
-        yield _heading(words.say("Legal clocks"))
+        yield heading(words.say("Legal clocks"))
     for key, clock in sorted(running, key=lambda item: item[1]["deadline"])[:_TASKS]:
         left = clock["deadline"] - drill.now
         style = "bold reverse" if left < OLD else "bold"
-        yield _pair(words.clock(key), Text(words.span(left), style=style), width)
+        yield pair(words.clock(key), Text(words.span(left), style=style), width)
         share = gauge(left, 0, clock["deadline"] - clock["since"], width)
         yield Text(share, style=inks.get("warning" if left < OLD else "primary", ""))
 
@@ -130,11 +124,11 @@ def _people(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
         return
     all, free = view.brief["people"], view.free_people(now)
     said = Text(words.say("{free}/{all} free", free=free, all=all), style="bold" if free else "bold reverse")
-    yield _pair(words.say("People").upper(), said, width)
+    yield pair(words.say("People").upper(), said, width)
     busy = [task for task in view.tasks if now < task["until"]]
     for task in busy[:_TASKS]:
         line = Text(timeline(task["from"], task["until"], now, 12), style=inks.get("accent", ""))
-        yield _pair(task_name(drill, task["what"]), line, width)
+        yield pair(task_name(drill, task["what"]), line, width)
     if len(busy) > _TASKS:
         more = len(busy) - _TASKS
         yield Text(words.many(more, "and {n} more task", "and {n} more tasks"), style="dim")
@@ -144,7 +138,7 @@ def _means(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
     words = drill.words
     own = sorted(fleets(drill.view, drill.now), key=lambda fleet: fleet.free / max(1, fleet.all))
     if own:
-        yield _heading(words.say("Means"))
+        yield heading(words.say("Means"))
     for fleet in own[:_MOST]:
         free = Text(f"{fleet.free}/{fleet.all} ", style="bold" if fleet.free else "bold reverse")
-        yield _pair(name(drill, fleet), free.append(bar(fleet, 8), inks.get("success", "")), width)
+        yield pair(name(drill, fleet), free.append(bar(fleet, 8), inks.get("success", "")), width)

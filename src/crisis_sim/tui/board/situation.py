@@ -26,7 +26,7 @@ WIDE = 90
 class Situation(Board):
     """One entry a figure, a clock, a level, a task, a kind of means. Enter opens figures and means."""
 
-    TITLE: ClassVar[str] = "Status"
+    TITLE = "Status"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "whole", show=False)]
     DEFAULT_CSS = """
     Situation { layout: horizontal; }
@@ -88,7 +88,7 @@ class Column(Panel):
         if kind == "i":
             one = next((one for one in readings(self.drill.view) if one.key == key), None)
             if one is not None:
-                self.app.push_screen(ReadingPage(self.drill, one, self.app.theme_variables))
+                self.app.push_screen(ReadingPage(self.drill, one))
         elif kind == "r":
             fleet = next((fleet for fleet in fleets(self.drill.view, self.drill.now) if fleet.key == key), None)
             if fleet is not None:

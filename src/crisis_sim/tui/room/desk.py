@@ -145,6 +145,12 @@ class Desk(Vertical):
         self.reading.read(msg)
         self.refresh_all()
 
+    def point_at(self, msg: str) -> None:
+        """Make a message the current one, without opening it or leaving the panel that is open."""
+        self.inbox.go_to(msg)
+        if self.active == "reading":
+            self.reading.read(msg)
+
     # where the player is
 
     def place(self) -> Place:

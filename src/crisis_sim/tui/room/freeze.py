@@ -73,7 +73,7 @@ class FreezeSheet(Screen[None]):
         text = Text.assemble((lead, "bold"), "\n\n")
         level = LEVELS.get(probe.get("level", 0))
         if level is not None:
-            text.append(within("report", words.language, level).capitalize() + ": ", "bold")
+            text.append(within("report", words.language, level).capitalize() + f"{words.colon} ", "bold")
         text.append(words.pick(probe["ask"]))
         if len(waiting) > 1:
             text.append("\n\n" + words.many(len(waiting) - 1, "{n} more question", "{n} more questions"), "dim")

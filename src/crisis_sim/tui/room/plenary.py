@@ -7,11 +7,11 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from crisis_sim.tui.acting.products import PRODUCTS
+from crisis_sim.tui.acting.products import PRODUCTS, Sections, begun
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.widgets.fields import Lines
+from crisis_sim.tui.widgets.fields import MOST
 from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.prose import Prose
 
@@ -25,10 +25,11 @@ class PlenarySheet(Form):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "go_on", show=False, priority=True)]
 
     def __init__(self, drill: Drill) -> None:
-        words = drill.words
-        super().__init__(drill, words.pick(drill.view.move.get("title")) or words.say("Plenary"), words.say("hand in"))
+        words, move = drill.words, drill.view.move
+        title = words.pick(move.get("title")) or words.say("Plenary")
+        super().__init__(drill, title, words.say("hand in"), draft=f"plenary:{move.get('move')}")
         self._keys = (*self._keys[:-1], ("F4", words.say("go on without")), self._keys[-1])
-        self._product = drill.view.move.get("product", PRODUCT)
+        self._product = move.get("product", PRODUCT)
 
     def body(self) -> ComposeResult:
         """What is discussed, and where to write."""
@@ -41,11 +42,21 @@ class PlenarySheet(Form):
             text.append(f"\n{number}. {words.pick(question)}", "not bold")
         yield Prose(text, classes="page")
         yield Static(f"\n{words.code(self._product)}{words.colon} {words.say(PRODUCTS[self._product])}", markup=False)
-        yield Lines(words.say("Text"), id="text")
+        yield Sections(self.drill, begun(self.drill, self._product))
+
+    def fault(self) -> str:
+        """A product says something, and not more than a message may."""
+        words, count = self.drill.words, len(self.query_one(Sections).text)
+        if not count:
+            return words.say("Write something first.")
+        if count > MOST:
+            n, most = words.number(count), words.number(MOST)
+            return words.say("The text has {n} characters; at most {most} fit. Shorten a section.", n=n, most=most)
+        return ""
 
     async def give(self) -> str | None:
         """Hand the product in, and let the exercise go on."""
-        text = self.query_one("#text", TextArea).text.strip()
+        text = self.query_one(Sections).text
         why = await self.drill.conductor.act("SubmitProduct", product=self._product, text=text)
         if why is None:
             self.drill.live.go_on()

@@ -44,6 +44,8 @@ class DrillScreen(Paced):
         super().__init__(drill)
         self._minute = -1
         self._said: tuple[Say, bool] = (self._welcome, False)
+        self._between = False
+        """Whether the screen is between two languages: there is nothing to draw on."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -73,7 +75,9 @@ class DrillScreen(Paced):
         place = self.desk.place()
         notice = self.query_one(Notice)
         self._said = (notice.said, notice.stress)
+        self._between = True
         await self.recompose()
+        self._between = False
         self.desk.back_to(place)
         self.refresh_all()
         self.call_after_refresh(self.refresh_all)  # some panels can draw only when they have a size
@@ -82,6 +86,8 @@ class DrillScreen(Paced):
 
     def hear(self, frame: Frame) -> None:
         """A frame is on disk: show it."""
+        if self._between:
+            return  # what it brought shows in the other language
         minute = frame.now // 60
         if frame.lines or minute != self._minute or self.drill.conductor.mode != "running":
             self._minute = minute
@@ -99,14 +105,16 @@ class DrillScreen(Paced):
 
     def refresh_all(self) -> None:
         """Every part as it is now; they only repaint what changed."""
-        if not self.query(HintLine):
-            return  # between two languages
+        if self._between:
+            return
         self.desk.refresh_all()
         self.query_one(HintLine).update_hint()
         self.update_clock()
 
     def update_clock(self) -> None:
         """The lines on top, and the keys that can be pressed now."""
+        if self._between:
+            return
         self.query_one(Clock).update_clock()
         self.query_one(Badges).update_badges()
         self.query_one(Foot).show([*self._useful()])
@@ -119,10 +127,14 @@ class DrillScreen(Paced):
         line = next((one for one in ([need] if need else latest) if described(self.drill, one) is not None), None)
         if line is not None:
             self.query_one(Notice).say(lambda: self._described(line), stress=need is not None)
-        if need is not None and need.kind == "MessageDelivered" and self.drill.live.stepped:
-            self.desk.inbox.go_to(need.p["msg"])  # `n` goes to what needs the player
-        if need is not None and need.kind == "MessageDelivered" and self.drill.conductor.mode == "held":
-            self.desk.inbox.go_to(need.p["msg"])  # a step stopped at it: Enter opens it
+        if need is not None and self.drill.live.stepped and (msg := self._about(need)):
+            self.desk.point_at(msg)  # `n` goes to what needs the player
+
+    def _about(self, need: SliceLine) -> str | None:
+        """The message with which something came that needs the player."""
+        if need.kind == "DecisionOpened":
+            return self.drill.view.questions[need.p["decision"]].msg
+        return str(need.p["msg"]) if need.kind == "MessageDelivered" else None
 
     def _tell_slowed(self, lines: Sequence[SliceLine]) -> None:
         line = attention.foremost(self.drill.view, lines) or lines[-1]

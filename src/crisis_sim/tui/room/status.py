@@ -138,7 +138,9 @@ def staff_parts(drill: Drill) -> list[Part]:
     ]
     busy = [task["until"] for task in view.tasks if task["from"] <= now < task["until"]]
     if busy:
-        parts.append(Part(f" {words.say('next {time}', time=words.when(min(busy), now))} ", "" if free else "bold", 30))
+        parts.append(
+            Part(f" {words.say('next free {time}', time=words.when(min(busy), now))} ", "" if free else "bold", 30)
+        )
     return parts
 
 

@@ -80,6 +80,11 @@ def _decision(english: str) -> Callable[[Drill, P], str]:
     return tell
 
 
+def _made(drill: Drill, p: P) -> str:
+    own = p.get("by") == drill.view.seat
+    return _decision("You decided {option}: {title}" if own else "Decided {option} by {who}: {title}")(drill, p)
+
+
 def _measure(english: str) -> Callable[[Drill, P], str]:
     def tell(drill: Drill, p: P) -> str:
         to = drill.words.short(p["to"]) if "to" in p else ""
@@ -124,7 +129,7 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
     "MessageRecalled": lambda d, p: d.words.say("Recalled: {title}", title=_title(d, p["msg"])),
     "FactLearned": _fact,
     "DecisionOpened": _decision("To decide: {title}"),
-    "DecisionMade": _decision("Decided {option} by {who}: {title}"),
+    "DecisionMade": _made,
     "DecisionExpired": _decision("Not decided in time: {title}"),
     "MeasureProposed": _measure("Proposed to {who}: {name}"),
     "MeasureOrdered": _measure("Ordered: {name}"),

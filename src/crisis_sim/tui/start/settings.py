@@ -35,9 +35,11 @@ class SettingsSheet(ModalScreen[None]):
     def __init__(self, lobby: Lobby) -> None:
         super().__init__()
         self._lobby = lobby
+        self._spoken = ""
 
     def compose(self) -> ComposeResult:
         """Language, theme, habits, where they are kept."""
+        self._spoken = self._lobby.words.language
         words, preferences = self._lobby.words, self._lobby.preferences
         say = words.say
         with Vertical(id="sheet") as sheet:
@@ -64,7 +66,9 @@ class SettingsSheet(ModalScreen[None]):
         return text
 
     async def retranslate(self) -> None:
-        """In another language, with the field where one was."""
+        """In another language, with the field where one was; another theme leaves the fields as they are."""
+        if self._spoken == self._lobby.words.language:
+            return
         focused = self.focused.id if self.focused is not None else None
         await self.recompose()
         if focused is not None and self.query(f"#{focused}"):

@@ -46,8 +46,8 @@ def drill_row(words: Speaker, drill: Unfinished) -> Text:
     """An unfinished drill: title, how far, last played."""
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append("▸ ", "bold").append(said(drill.title, words.language)[:TITLE] or drill.scenario, "bold")
-    text.append(f"\n  {elapsed(drill.tick)} · {drill.seat} · {on_day(words, drill.played)}", "dim")
-    return text
+    seat = said(drill.seat_title, words.language) or drill.seat
+    return text.append(f"\n  {elapsed(drill.tick)} · {seat} · {on_day(words, drill.played)}", "dim")
 
 
 def scenario_row(words: Speaker, found: AtHand, look: Look | None, last: Mapping[str, Any] | None) -> Text:
@@ -73,7 +73,7 @@ def result_row(words: Speaker, entry: Mapping[str, Any]) -> Text:
     """A finished drill."""
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append("✓ ", "bold").append(title_of(words, entry)[:TITLE], "bold")
-    return text.append(f"\n  {score(words, entry)} · {plain(entry.get('seat'))} · {day_of(words, entry)}", "dim")
+    return text.append(f"\n  {score(words, entry)} · {seat_of(words, entry)} · {day_of(words, entry)}", "dim")
 
 
 def scenario_text(words: Speaker, found: AtHand, look: Look | None, results: Sequence[Mapping[str, Any]]) -> Text:
@@ -104,7 +104,7 @@ def scenario_text(words: Speaker, found: AtHand, look: Look | None, results: Seq
     if results:
         text.append(f"\n\n{say('Your last drills')}\n", "bold underline")
         for entry in reversed(results[-5:]):
-            text.append(f" ▪ {day_of(words, entry)} · {plain(entry.get('seat'))} · {score(words, entry)}\n")
+            text.append(f" ▪ {day_of(words, entry)} · {seat_of(words, entry)} · {score(words, entry)}\n")
     return text
 
 
@@ -125,7 +125,7 @@ def drill_text(words: Speaker, drill: Unfinished) -> Text:
     text = Text.assemble((said(drill.title, words.language) or drill.scenario, "bold"), "\n")
     rows = (
         (say("How far"), elapsed(drill.tick)),
-        (say("Seat"), drill.seat),
+        (say("Seat"), said(drill.seat_title, words.language) or drill.seat),
         (say("Difficulty"), words.code(drill.difficulty)),
         (say("Last played"), on_day(words, drill.played)),
         (say("Seed"), str(drill.seed)),

@@ -12,4 +12,6 @@ class Banner(Static):
     """Says that this is an exercise, in every language, on every screen."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(Text.assemble((f" {BANNER} ", "bold reverse"), f" {title}"), markup=False, classes="banner")
+        line = Text(no_wrap=True, overflow="ellipsis")
+        line.append(f" {BANNER} ", "bold reverse").append(f" {title}", "not bold not reverse")
+        super().__init__(line, markup=False, classes="banner")

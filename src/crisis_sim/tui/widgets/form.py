@@ -63,6 +63,7 @@ class Form(Sheet[bool]):
     async def _submit(self) -> None:
         if fault := self._too_long() or self.fault():
             self.trouble(fault)
+            self._refused = self._typed()
             return
         weighed = self.weighed()
         if weighed and not await confirm(self.app, self.drill, weighed):

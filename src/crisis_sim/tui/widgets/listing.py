@@ -10,11 +10,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crisis_sim.tui.widgets.finding import found, marked
-from crisis_sim.tui.widgets.prose import hang
+from crisis_sim.tui.widgets.prose import NARROW, hung
 from crisis_sim.tui.widgets.searching import Searchable
 
 if TYPE_CHECKING:
     from crisis_sim.tui.drill import Drill  # the list before a drill has none, and should not wait for one
+
+TALL = 24
+"""Lines of an entry at most: who wants to read more opens it."""
+LONGEST = 2000
+"""Characters of an entry while its width is not known."""
 
 
 class Entry(NamedTuple):
@@ -81,7 +86,24 @@ class Listing(OptionList):
             self.add_option(Option(Text(self._empty, style="dim"), disabled=True))
 
     def _hang(self, text: Text) -> Text:
-        return hang(text, self.scrollable_content_region.width, self.app.console)
+        """Wrapped; no more of it than an entry shows, for nobody wraps a hundred thousand letters to hide them."""
+        width = self.scrollable_content_region.width
+        if width < NARROW:
+            return text[:LONGEST]
+        shown = cut(text, width * TALL)
+        lines = hung(shown, width, self.app.console)
+        if len(lines) > TALL:
+            lines = [*lines[: TALL - 1], Text("…")]
+        return Text("\n").join(lines)
+
+
+def cut(text: Text, most: int) -> Text:
+    """The beginning of a text, with a sign where it goes on.
+
+    >>> cut(Text("one two"), 4).plain
+    'one…'
+    """
+    return text if len(text) <= most else text[: most - 1].append("…")
 
 
 class Panel(Listing, Searchable):

@@ -3,38 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.text import Text
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
 
-_LEAD = re.compile(r"^[ │├└─]*(?:(?:[▪»?·–→←]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
+_LEAD = re.compile(r"^[ │├└─]*(?:(?:[▪»?·–→←✓✗●○◆■]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
+NARROW = 6
+"""Cells below which nothing is wrapped: the width is not known yet."""
 _BARS = str.maketrans("├", "│")
 
 
-class Prose(Static):
-    """A text as wide as its place; lines that wrap keep the indent of their bullet, number or spaces."""
+class Prose(Widget):
+    """A text as wide as its place; lines that wrap keep the indent of their bullet, number or spaces.
+
+    It is wrapped once for a width, and only the lines in sight are drawn: a text may be as long as it likes.
+    """
+
+    DEFAULT_CSS = """
+    Prose { height: auto; }
+    """
 
     def __init__(self, text: Text | None = None, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._text = text or Text()
+        self._wrapped: dict[int, list[Text]] = {}
 
     def show(self, text: Text) -> None:
         """Show another text."""
         if text != self._text:
             self._text = text
-            self._wrap()
+            self._wrapped.clear()
+            self.refresh(layout=True)
 
-    def on_mount(self) -> None:
-        """Show it before the width is known."""
-        self._wrap()
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its longest line."""
+        return max((line.cell_len for line in self._text.split("\n")), default=0)
 
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._wrap()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it has at that width."""
+        return len(self._lines(width))
 
-    def _wrap(self) -> None:
-        self.update(hang(self._text, self.content_region.width, self.app.console))
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        lines = self._lines(self.size.width)
+        line = lines[y] if y < len(lines) else Text()
+        if (selection := self.text_selection) is not None and (span := selection.get_span(y)) is not None:
+            line = line.copy()
+            line.stylize(
+                self.screen.get_component_rich_style("screen--selection"), span[0], *(n for n in span[1:] if n >= 0)
+            )
+        return Strip(line.render(self.app.console)).apply_style(self.rich_style).apply_offsets(0, y)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is marked with the mouse, to be copied."""
+        return selection.extract("\n".join(line.plain for line in self._lines(self.size.width))), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw what is marked."""
+        self.refresh()
+
+    def _lines(self, width: int) -> list[Text]:
+        if width not in self._wrapped:
+            if len(self._wrapped) > 1:
+                self._wrapped.clear()
+            self._wrapped[width] = hung(self._text, width, self.app.console)
+        return self._wrapped[width]
 
 
 def hang(text: Text, width: int, console: Console) -> Text:
@@ -44,19 +82,26 @@ def hang(text: Text, width: int, console: Console) -> Text:
     ▪ one
       two
     """
-    if width < 6:
-        return text
-    done: list[Text] = []
-    for line in text.split("\n", allow_blank=True):
-        found = _LEAD.match(line.plain)
-        lead = found.end() if found else 0
-        if lead * 2 > width or not line.plain.strip():
-            done.append(line)
-            continue
-        for n, part in enumerate(line[lead:].wrap(console, width - lead)):
-            part.rstrip()
-            done.append((_under(line.plain[:lead]) if n else line[:lead]).append_text(part))
-    return Text("\n").join(done)
+    return text if width < NARROW else Text("\n").join(hung(text, width, console))
+
+
+def hung(text: Text, width: int, console: Console) -> list[Text]:
+    """The same as lines."""
+    lines = text.split("\n", allow_blank=True)
+    return [part for line in lines for part in _hung(line, width, console)] if width >= NARROW else [*lines]
+
+
+def _hung(line: Text, width: int, console: Console) -> Iterator[Text]:
+    if line.cell_len <= width or not line.plain.strip():
+        yield line
+        return
+    found = _LEAD.match(line.plain)
+    lead = found.end() if found else 0
+    if lead * 2 > width:
+        lead = 0
+    for n, part in enumerate(line[lead:].wrap(console, width - lead)):
+        part.rstrip()
+        yield (_under(line.plain[:lead]) if n else line[:lead]).append_text(part)
 
 
 def _under(lead: str) -> Text:

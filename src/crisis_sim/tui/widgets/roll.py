@@ -98,9 +98,11 @@ class Roll(ScrollView, can_focus=True):
     def go_to(self, id: str) -> None:
         """Make this entry the current one, if it is there."""
         if id in self._places and id != self._current:
-            self._current = id
+            before, self._current = self._current, id
             self._scroll_to_current()
-            self.refresh()
+            for changed in (before, id):
+                if changed in self._places:
+                    self.refresh_lines(self._places[changed] * self.ROWS, self.ROWS)
             self.post_message(self.Walked(self, id))
 
     def forget(self) -> None:
