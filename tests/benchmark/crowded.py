@@ -28,11 +28,9 @@ from crisis_sim.tui.room.screen import DrillScreen
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.words import Words
 from tests.benchmark.bare_app import READY
+from tests.benchmark.crowd import EVENTS, LINES, UNREAD
 from tests.stage import compiled
 
-EVENTS, UNREAD = 10_000, 500
-LINES = 15_000
-"""Lines of the log of which the seat saw these events."""
 WORLD, SEAT = "shape-cyberattack", "cyber-cell"
 EVERY = 3
 """Exercise seconds between two events."""

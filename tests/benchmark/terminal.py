@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pexpect
 
 from tests.benchmark.bare_app import READY
-from tests.benchmark.crowded import EVENTS, LINES, UNREAD
+from tests.benchmark.crowd import EVENTS, LINES, UNREAD
 from tests.benchmark.measure import Figures, Row, in_turns, ratio
 
 SIZE = (40, 120)

@@ -11,8 +11,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from crisis_sim.tui.after.hotwash import HotWash
+from crisis_sim.tui.attention import ringing
+
 from .desk import Player
-from .scenes import Scenes, drill, leave, program, replay, stopped_clock
+from .openings import briefed, ended, leave, program, replay, stopped_clock
+from .scenes import Scenes, busy, onwards
 from .svg import Looks, framed, picture, svg_of
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -32,31 +36,31 @@ async def before(player: Player) -> Scenes:
 
 
 async def during(player: Player) -> Scenes:
-    """Into the first hour, until a decision is open and a phone rings; the board; the network."""
+    """Into the first hour, until a decision is open and a phone rings; the call, the decision."""
     await player.press("escape", "n")
     yield "a quiet desk"
     await player.press("a")
     yield "a message"
-    while not player.view.questions:
-        await player.press("n", "a")
+    await onwards(player, lambda: bool(player.view.questions), "n", "a")
     yield "a decision is asked"
-    while not any(letter.rings and not letter.missed for letter in player.view.inbox.values()):
-        await player.press("n")
+    await onwards(player, lambda: bool(ringing(player.view)), "n")
     yield "screen"
     await player.press("a")
     yield "the call"
     await player.press("d")
     yield "decision"
     await player.press("a")
-    await player.type("The list reaches everybody who may hold it, and nobody else")
+    await player.type("NATO speaks of its own networks; we speak of what we do")
     yield "the reason"
     await player.press("f2")
     yield "it binds"
     await player.press("enter")
     yield "decided"
-    for _ in range(6):
-        await player.press("n", "a")
-    await player.press("8")
+
+
+async def later(player: Player) -> Scenes:
+    """Three quarters of an hour on, led by the book meanwhile: board, network, map, log."""
+    await player.press("a", "8")
     yield "board"
     await player.press("7")
     yield "network"
@@ -67,19 +71,35 @@ async def during(player: Player) -> Scenes:
 
 
 async def after(player: Player) -> Scenes:
+    """The hot wash, and the hearing."""
+    screen = player.app.screen
+    assert isinstance(screen, HotWash), player.text
+    await player.when(lambda: screen.running is not None and screen.running.over)
+    yield "hotwash"
+    await player.press("pagedown")
+    yield "what luck did"
+    await player.press("h")
+    await player.until("Question 1 of")
+    await player.type("We knew, but nobody had said whom to tell.")
+    yield "the hearing"
+
+
+async def again(player: Player) -> Scenes:
     """The same crisis looked at again, from a seat's side."""
-    while player.app.screen.playback.seat != SEAT:  # type: ignore[attr-defined]
-        await player.press("s")
+    playback = player.app.screen.playback  # type: ignore[attr-defined]
+    await onwards(player, lambda: playback.seat == SEAT, "s")
     await player.press("]", "]", "]")
     yield "replay"
 
 
 PLAYED = (
     (program, before, (120, 32)),
-    (lambda: drill(WORLD, SEAT, SEED), during, SIZE),
-    (lambda: replay(WORLD, SEED), after, SIZE),
+    (lambda: briefed(WORLD, SEAT, SEED), during, SIZE),
+    (lambda: busy("dark"), later, SIZE),
+    (lambda: ended(WORLD, SEAT, SEED), after, SIZE),
+    (lambda: replay(WORLD, SEED), again, SIZE),
 )
-KEPT = ("start", "briefing", "screen", "decision", "board", "network", "replay")
+KEPT = ("start", "screen", "hotwash", "replay")
 """Scenes that become a picture of their own; all of the drill are frames of the animation."""
 
 

@@ -73,6 +73,8 @@ class Robot:
             self._do("went to decide", "d")
         elif offers(text, "a", "answer") and self.done.count("answered a call") < CALLS:
             self._do("answered a call", "a")
+        elif offers(text, "u", "decline") and "declined a call" not in self.done:
+            self._do("declined a call", "u")
         elif offers(text, "a", "open") and self.done.count("opened a message") < MESSAGES:
             self._do("opened a message", "a")
         elif self._own and self._turn > 8:

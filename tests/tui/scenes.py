@@ -210,12 +210,29 @@ LOOKS = {
 }
 
 
+PLAIN = {
+    "start": {"browser-help", "palette", "briefing-3", "briefing-4", "briefing-6"},
+    "first-drill": {"measures", "request", "note", "retract"},
+    "big-drill": {"panel-2", "panel-4", "panel-5", "panel-9", "map-whole", "picker"},
+    "hot-wash": {"help", "again"},
+    "replay": {"time", "end"},
+}
+"""Scenes that another one shows the words of, or that have few: they are taken in English only."""
+
+
 class Played(NamedTuple):
     """A script, the application that it begins with, and the looks that its scenes are given."""
 
     begin: Opening
     script: Callable[[Player], Scenes]
     looks: tuple[str, ...] = tuple(LOOKS)
+
+
+def looks(script: str, scene: str) -> list[str]:
+    """How a scene is looked at."""
+    return [
+        name for name in SCRIPTS[script].looks if LOOKS[name].language == "en" or scene not in PLAIN.get(script, ())
+    ]
 
 
 def busy(theme: str) -> House:

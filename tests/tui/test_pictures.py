@@ -14,7 +14,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from .desk import Player
 from .openings import leave, stopped_clock
-from .scenes import LOOKS, SCRIPTS, Look, look
+from .scenes import LOOKS, SCRIPTS, Look, look, looks
 from .svg import svg_of
 
 
@@ -44,7 +44,7 @@ async def pictures(script: str) -> dict[str, str]:
             player = Player(app, pilot)
             await player.settle()
             async for scene in played.script(player):
-                for name in played.looks:
+                for name in looks(script, scene):
                     await look(player, LOOKS[name])
                     taken[f"{script}-{scene}-{name}"] = svg_of(app, f"{script}: {scene}")
                 await look(player, Look())

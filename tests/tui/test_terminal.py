@@ -50,14 +50,20 @@ def drills(tmp_path: Path) -> Iterator[Drills]:
         terminal.process.close(force=True)
 
 
+FROZEN = "The exercise is frozen"
+
+
 def play_on(terminal: Terminal, until: str, most: int = 120) -> int:
     """Step, open, decide, until a text stands on the screen. Returns how many decisions were taken."""
     decided = 0
     for _ in range(most):
         terminal.press("n")
-        terminal.wait("HELD", until)
+        terminal.wait("HELD", until, FROZEN)
         if until in terminal.text:
             return decided
+        if FROZEN in terminal.text:
+            terminal.press("half of it", "f2")
+            terminal.wait("HELD")
         if "Asks you to decide" in terminal.press("a"):
             terminal.press("d")
             terminal.wait("F2 decide")

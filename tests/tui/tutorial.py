@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from crisis_sim.language.catalogue import Speaker
 from crisis_sim.model.events import Line
-from crisis_sim.scenario.check import load_or_raise
-from crisis_sim.scenario.compiled import compile_scenario
-from crisis_sim.session.begin import HUMAN, begin
-from crisis_sim.tui.app import DrillApp
+from crisis_sim.session.shelf import Shelf
+from crisis_sim.session.solo import Choice, Offer
+from crisis_sim.tui.app import CrisisApp
+from crisis_sim.tui.preferences import Preferences
+from crisis_sim.tui.start.lobby import Lobby
 from tests.docs.blocks import ROOT
-from tests.tui.desk import Player
+
+from .desk import Player
+from .openings import stopped_clock
 
 TUTORIAL = ROOT / "docs" / "first-drill.md"
 SIZE = (80, 24)
@@ -48,23 +54,30 @@ def steps(text: str) -> list[str]:
 
 
 async def play(text: str) -> Played:
-    """Play what the tutorial says."""
-    sound = load_or_raise("first-drill")
-    seat = sound.scenario.seats[0].id
-    session = begin(compile_scenario(sound.scenario, sound.pack), SEED, {seat: HUMAN})
-    app = DrillApp(session, seat, log=Path("first-drill.jsonl"), resume="crisis-sim play first-drill --resume")
-    screens = []
-    async with app.run_test(size=SIZE) as pilot:
-        player = Player(app, pilot)
-        await player.settle()
-        for step in steps(text):
-            if step == "screen":
-                screens.append(cropped(player.text))
-            elif step.startswith('"'):
-                await player.type(step[1:])
-            else:
-                await player.press(step)
-    return Played(screens, session.lines)
+    """Play what the tutorial says, from what `crisis-sim play first-drill --seed 1` opens."""
+    with TemporaryDirectory() as folder, contextlib.chdir(folder), stopped_clock():
+        choice = Choice("first-drill", seed=SEED, guided=True, log=Path("first-drill.jsonl"))
+        lobby = Lobby(Speaker("en"), Preferences(), Shelf(Path("shelf")))
+        app = CrisisApp(lobby, offer=Offer("first-drill"), choice=choice)
+        screens = []
+        async with app.run_test(size=SIZE) as pilot:
+            player = Player(app, pilot)
+            await player.until("the exercise")
+            for step in steps(text):
+                if step == "screen":
+                    screens.append(cropped(player.text))
+                elif step.startswith('"'):
+                    await player.type(step[1:])
+                else:
+                    await player.press(step)
+                if step == "f2" and app.sitting is None:
+                    await player.until("EXERCISE")
+                    await player.when(lambda: app.sitting is not None)
+                    await player.settle()
+            assert app.sitting is not None
+            lines = app.sitting.started.session.lines
+        app.sitting.started.session.close()
+    return Played(screens, lines)
 
 
 def cropped(shown: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crisis_sim.cli.exits import INTERRUPTED, WRONG, fail, note
+from crisis_sim.cli.screens import shown
 
 if TYPE_CHECKING:
     from crisis_sim.session.solo import Choice, Started
@@ -63,7 +63,7 @@ def play(
     """
     if resume is not None and (seed is not None or log is not None or difficulty is not None or guided is not None):
         raise click.UsageError("a drill that goes on keeps its seed, its log, its difficulty and its guidance")
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = shown()
     if scenario is None and (resume == NEWEST or (resume is None and not terminal)):
         raise click.UsageError("say which scenario; crisis-sim list shows those at hand")
     if resume not in (None, NEWEST) and scenario is None and not Path(str(resume)).is_file():
@@ -74,11 +74,11 @@ def play(
         return browse(lang)
     thousandths = None if pace is None else max(1, round(pace * 1000))
     if resume is not None:
-        return _on_screen(_lobby(lang), started=_resumed(_log_to_resume(scenario, resume), seat), pace=thousandths)
+        return _on_screen(lobby_for(lang), started=_resumed(_log_to_resume(scenario, resume), seat), pace=thousandths)
     from crisis_sim.session.solo import Choice
 
     assert scenario is not None
-    lobby = _lobby(lang)
+    lobby = lobby_for(lang)
     teach = lobby.preferences.guided if guided is None else guided
     choice = Choice(scenario, seat, difficulty, seed, thousandths, teach, log)
     return _on_screen(lobby, choice=choice)
@@ -88,10 +88,10 @@ def browse(lang: str | None = None) -> int:
     """What `crisis-sim` alone opens in a terminal: drills to go on with, scenarios to play."""
     from crisis_sim.tui.app import CrisisApp
 
-    return _run(CrisisApp(_lobby(lang)))
+    return _run(CrisisApp(lobby_for(lang)))
 
 
-def _lobby(lang: str | None) -> Lobby:
+def lobby_for(lang: str | None) -> Lobby:
     """Preferences count where nothing else is said; else the locale does."""
     from crisis_sim.language.catalogue import Speaker
     from crisis_sim.language.detected import detect

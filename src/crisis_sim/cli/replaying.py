@@ -13,9 +13,13 @@ from crisis_sim.cli.exits import WRONG, note
 @click.command()
 @click.argument("log", type=click.Path(path_type=Path))
 @click.option("--verify", is_flag=True, help="Only compare; print no outcome.")
-@click.option("--lang", type=click.Choice(["en", "nl", "fr"]), default="en", help="Language of the scenario's texts.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "nl", "fr"]),
+    help="Language. Default: your settings, else the locale; printed: en.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-def replay(log: Path, verify: bool, lang: str, as_json: bool) -> None:
+def replay(log: Path, verify: bool, lang: str | None, as_json: bool) -> None:
     """Run LOG again from its commands. Exit 1 and the first difference if it does not come out identical.
 
     In a terminal it can then be looked at: any moment, any seat's view, at any pace; ? shows all keys.
@@ -48,16 +52,15 @@ def replay(log: Path, verify: bool, lang: str, as_json: bool) -> None:
     if not as_json and sys.stdin.isatty() and sys.stdout.isatty():
         _on_screen(log, lang)
         return
-    _print(header, lines, str(log), lang, verdict.digest, as_json)
+    _print(header, lines, str(log), lang or "en", verdict.digest, as_json)
 
 
-def _on_screen(log: Path, lang: str) -> None:
-    from crisis_sim.language.catalogue import Speaker
+def _on_screen(log: Path, lang: str | None) -> None:
+    from crisis_sim.cli.play import lobby_for
     from crisis_sim.session.recording import record
     from crisis_sim.tui.replay.app import ReplayApp
-    from crisis_sim.tui.start.lobby import Lobby
 
-    ReplayApp(record(log), Lobby(Speaker(lang))).run()
+    ReplayApp(record(log), lobby_for(lang)).run()
 
 
 def _print(header: dict[str, object], lines: list[bytes], where: str, lang: str, digest: str, as_json: bool) -> None:

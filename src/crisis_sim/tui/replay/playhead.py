@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from crisis_sim.language.catalogue import within
+from crisis_sim.language.catalogue import code
 from crisis_sim.scenario.text import clean, pick
 from crisis_sim.session.begin import HUMAN
 from crisis_sim.tui.drill import Drill
@@ -39,7 +39,7 @@ def side_name(drill: Drill, playback: Playback) -> str:
     seat = playback.recording.index.seats[playback.seat]
     name = clean(pick(seat.title, drill.words.language)) or playback.seat
     held = playback.recording.held[playback.seat]
-    who = drill.words.say("player") if held == HUMAN else within("report", drill.words.language, held)
+    who = drill.words.say("player") if held == HUMAN else code(drill.words.language, held, context="rehearsal")
     return f"{name} ({who})"
 
 

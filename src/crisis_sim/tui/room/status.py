@@ -17,6 +17,8 @@ from crisis_sim.tui.drill import Drill
 
 FRESH = 300
 """Exercise seconds for which a badge counts as new."""
+LEAST = 16
+"""Cells to which a piece of a line may be cut; what would be shorter is left out."""
 _MODES: dict[Mode, str] = {
     "held": mark("HELD"),
     "running": mark("RUNNING"),
@@ -148,11 +150,20 @@ def fitted(left: Sequence[Part], right: Sequence[Part], width: int) -> Text:
     """Parts from the left and from the right of a line; the least important make room."""
     kept = [*left, *right]
     size = {id(part): Text(part.text).cell_len for part in kept}
-    while kept and sum(size[id(part)] for part in kept) > width:
-        worst = max(reversed(kept), key=lambda part: part.rank)
-        if worst.rank == 0:
+    over = sum(size.values()) - width
+    for part in sorted(kept, key=lambda part: -part.rank):
+        if over <= 0 or part.rank == 0:
             break
-        kept.remove(worst)
+        if size[id(part)] - over >= LEAST:  # what is long is cut before it is left out
+            shorter = Text(part.text)
+            shorter.truncate(size[id(part)] - over, overflow="ellipsis")
+            cut = part._replace(text=shorter.plain)
+            left, right = ([cut if p is part else p for p in side] for side in (left, right))
+            kept = [cut if p is part else p for p in kept]
+            size = {id(part): Text(part.text).cell_len for part in kept}
+            break
+        over -= size[id(part)]
+        kept.remove(part)
     text = Text(no_wrap=True, overflow="ellipsis")
     for part in (part for part in left if part in kept):
         text.append(part.text, part.style)

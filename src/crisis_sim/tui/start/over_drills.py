@@ -33,8 +33,8 @@ def over_all(words: Speaker, results: Results) -> Text:
     if not results:
         return Text(words.say("Finish a drill, and this page shows how it went."))
     seconds = sum(_whole(entry.get("seconds")) for entry in results)
-    text = Text(words.many(len(results), "{n} drill finished", "{n} drills finished"), "bold")
-    text.append(f" · {words.say('{span} of exercise time', span=dates.span(words.language, seconds))}\n", "not bold")
+    text = Text.assemble((words.many(len(results), "{n} drill finished", "{n} drills finished"), "bold"))
+    text.append(f" · {words.say('{span} of exercise time', span=dates.span(words.language, seconds))}\n")
     _scenarios(words, results, text)
     _ratings(words, results, text)
     _weaknesses(words, results, text)

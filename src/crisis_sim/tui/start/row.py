@@ -23,6 +23,7 @@ class Row(Horizontal):
         & SelectCurrent { width: 1fr; height: 1; background: $panel; }
         & Select:focus > SelectCurrent {
             background: $block-cursor-background; color: $block-cursor-foreground; border: none;
+            & Static#label, & Static { color: $block-cursor-foreground; }
         }
         & SelectOverlay { border: round $primary; background: $panel; }
         & Input { width: 1fr; background: $panel; border: none; padding: 0; }

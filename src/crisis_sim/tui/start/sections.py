@@ -138,12 +138,12 @@ def _heading(text: Text, title: str) -> None:
 
 
 def _not_yet(words: Words) -> Text:
-    text = Text(words.say("Your cell does not exist yet: it is convened during the exercise."), "bold")
+    text = Text.assemble((words.say("Your cell does not exist yet: it is convened during the exercise."), "bold"))
     more = words.say(
         "Until then nobody acts for it, and the other seats are held by policy: n takes you to the moment when it is "
         "convened and briefed. Take another seat to be there from the first minute."
     )
-    return text.append(f"\n\n{more}", "not bold")
+    return text.append(f"\n\n{more}")
 
 
 def _cost(words: Words, measure: dict[str, Any]) -> str:

@@ -117,8 +117,11 @@ class Picker(Sheet[list[str]]):
         listing.action_cursor_down()
 
     def action_take(self) -> None:
-        """Take what is ticked; with nothing ticked, what is highlighted."""
+        """Take what is ticked, and what was searched for; with nothing ticked, what is highlighted."""
         current = self.query_one(Listing).current
+        searched = bool(self.query_one(Input).value.strip())
+        if self._ticked and searched and current and current not in self._ticked:
+            self._ticked.append(current)
         if self._ticked:
             self.dismiss(self._ticked)
         elif current is not None:

@@ -92,6 +92,9 @@ def hung(text: Text, width: int, console: Console) -> list[Text]:
 
 
 def _hung(line: Text, width: int, console: Console) -> Iterator[Text]:
+    if "\t" in line.plain:
+        line = line.copy()
+        line.expand_tabs(4)
     if line.cell_len <= width or not line.plain.strip():
         yield line
         return
