@@ -82,8 +82,7 @@ def stopped_clock() -> Iterator[None]:
 
 
 def program() -> House:
-    """`crisis-sim` by somebody who has not played yet, and has a file that is no scenario."""
-    Path("broken.yaml").write_text("format: 1\nid: broken\ntitle: Broken\nseats: none\n", encoding="utf-8")
+    """`crisis-sim` by somebody who has not played yet."""
     return CrisisApp(Lobby(Speaker("en"), Preferences(), Shelf(Path("shelf"))))
 
 

@@ -45,6 +45,7 @@ class Robot:
             self._turn += 1
             if self._turn > turns and offers(self.text, "n", "next"):
                 self._do("ended the exercise", "q", "e")
+                self.terminal.wait(ENDED, seconds=60)
             else:
                 self._next()
 

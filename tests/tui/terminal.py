@@ -20,6 +20,7 @@ KEYS = {
     "down": "\x1b[B",
     "left": "\x1b[D",
     "right": "\x1b[C",
+    "home": "\x1b[H",
     "f2": "\x1bOQ",
     "f4": "\x1bOS",
     "ctrl+c": "\x03",

@@ -14,7 +14,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from .desk import Player
 from .openings import leave, stopped_clock
-from .scenes import LOOKS, SCRIPTS, Look, look, looks
+from .scenes import LOOKS, SCRIPTS, Look, looks
 from .svg import svg_of
 
 
@@ -35,18 +35,35 @@ async def test_screens(script: str, snapshot: SnapshotAssertion, tmp_path: Path)
 
 
 async def pictures(script: str) -> dict[str, str]:
-    """Every scene of a script in every look that it is given."""
+    """Every scene of a script in every look that it is given; it is played once for each language."""
     taken: dict[str, str] = {}
-    with stopped_clock():
-        played = SCRIPTS[script]
-        app = played.begin()
-        async with app.run_test(size=Look().size) as pilot:
-            player = Player(app, pilot)
-            await player.settle()
-            async for scene in played.script(player):
-                for name in looks(script, scene):
-                    await look(player, LOOKS[name])
-                    taken[f"{script}-{scene}-{name}"] = svg_of(app, f"{script}: {scene}")
-                await look(player, Look())
-        await leave(app)
+    for language in dict.fromkeys(LOOKS[name].language for name in SCRIPTS[script].looks):
+        Path(language).mkdir()
+        with contextlib.chdir(language), stopped_clock():
+            taken |= await spoken(script, language)
     return taken
+
+
+async def spoken(script: str, language: str) -> dict[str, str]:
+    """The pictures of one language."""
+    taken: dict[str, str] = {}
+    app = SCRIPTS[script].begin()
+    app.lobby.words.language = language
+    async with app.run_test(size=Look().size) as pilot:
+        player = Player(app, pilot)
+        await player.settle()
+        async for scene in SCRIPTS[script].script(player):
+            for name in looks(script, scene):
+                if LOOKS[name].language == language:
+                    await resize(player, LOOKS[name].size)
+                    taken[f"{scene}-{name}"] = svg_of(app, f"{script}: {scene}")
+            await resize(player, Look().size)
+    await leave(app)
+    return taken
+
+
+async def resize(player: Player, size: tuple[int, int]) -> None:
+    """Another window."""
+    if tuple(player.app.size) != size:
+        await player.pilot.resize_terminal(*size)
+        await player.settle()

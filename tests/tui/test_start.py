@@ -136,9 +136,9 @@ async def test_hostile_files_are_shown_harmlessly(tmp_path: Path, size: tuple[in
     async with visiting(lobby(tmp_path), size=size) as visitor:
         screen = visitor.app.screen
         assert isinstance(screen, StartScreen)
-        await visitor.until(lambda: all(LOOKS.at(found.path) for found in screen._scenarios))
-        assert not any(found.name == "notes" for found in screen._scenarios)
-        for _ in screen._scenarios:
+        await visitor.until(lambda: all(LOOKS.at(found.path) for found in screen._all.scenarios))
+        assert not any(found.name == "notes" for found in screen._all.scenarios)
+        for _ in screen._all.scenarios:
             await visitor.press("down")
         await visitor.press("slash", *"broken", "enter", "enter")
         await visitor.read("Not a scenario yet: broken")
@@ -174,7 +174,7 @@ async def test_a_folder_of_ones_own_is_remembered(tmp_path: Path) -> None:
         visitor.app.screen.query_one("#place", Input).value = str(mine)
         await visitor.press("enter")
         assert isinstance(visitor.app.screen, StartScreen)
-        assert any(found.name == "own" for found in visitor.app.screen._scenarios)
+        assert any(found.name == "own" for found in visitor.app.screen._all.scenarios)
         assert Preferences.load(tmp_path / "p.json").folders == [str(mine)]
 
 

@@ -90,7 +90,8 @@ def hearing(robot: Robot) -> None:
         robot.press("escape")
 
 
-def test_from_the_browser_to_the_room_and_out_again(home: Path) -> None:
+def test_from_the_browser_through_a_drill_and_back(home: Path) -> None:
+    """Left in the middle, gone on with from the browser, ended early by key."""
     terminal = sit_down(home)
     try:
         terminal.wait("First drill", seconds=60)
@@ -100,10 +101,18 @@ def test_from_the_browser_to_the_room_and_out_again(home: Path) -> None:
         robot.press("f2")
         terminal.wait("HELD", seconds=60)
         robot.press("n", "q")
+        terminal.wait("Leave?")
         robot.press("q")
+        terminal.wait("To go on with", seconds=30)
+        robot.press("home", "enter")
+        terminal.wait("HELD", seconds=60)
+        robot.play(PATIENCE, turns=12)
+        robot.press("b")
         terminal.wait("First drill", seconds=30)
         terminal.process.send("\x11")
         assert terminal.wait_for_end() in (0, 3)
         assert b"Traceback" not in terminal.raw
+        header, lines, _ = read(only_log(home))
+        assert verify(header, lines, "first-drill").difference is None
     finally:
         terminal.process.close(force=True)

@@ -102,7 +102,9 @@ def cli(ctx: click.Context) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from crisis_sim.cli.screens import shown
+
+    if not shown():
         raise click.exceptions.NoArgsIsHelpError(ctx)
     from crisis_sim.cli.play import browse
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from crisis_sim.cli.exits import WRONG, note
+from crisis_sim.cli.screens import shown
 
 
 @click.command()
@@ -49,7 +50,7 @@ def replay(log: Path, verify: bool, lang: str | None, as_json: bool) -> None:
         click.echo(done)
         return
     note(done)
-    if not as_json and sys.stdin.isatty() and sys.stdout.isatty():
+    if not as_json and shown():
         _on_screen(log, lang)
         return
     _print(header, lines, str(log), lang or "en", verdict.digest, as_json)

@@ -20,19 +20,17 @@ from crisis_sim.language.mark import mark
 from crisis_sim.scenario.at_hand import AtHand
 from crisis_sim.session.shelf import Unfinished, said
 from crisis_sim.tui.start import told
+from crisis_sim.tui.start.collection import Collection, Thing
 from crisis_sim.tui.start.help import browser_help
 from crisis_sim.tui.start.leaf import Leaf
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.widgets.banner import Banner
-from crisis_sim.tui.widgets.finding import plain
 from crisis_sim.tui.widgets.foot import Foot
-from crisis_sim.tui.widgets.listing import Entry, Listing
+from crisis_sim.tui.widgets.listing import Listing
 from crisis_sim.tui.widgets.prose import Prose
 
 WIDE = 100
 """Columns from which on the detail stands beside the list."""
-FINISHED = 20
-"""Finished drills in the list; the progress screen has all."""
 
 
 class StartScreen(Screen[None]):
@@ -79,10 +77,7 @@ class StartScreen(Screen[None]):
     def __init__(self, lobby: Lobby) -> None:
         super().__init__()
         self.lobby = lobby
-        self._scenarios: list[AtHand] = lobby.scenarios()
-        self._unfinished: list[Unfinished] = []
-        self._strange: list[Path] = []
-        self._results: list[dict[str, Any]] = []
+        self._all = Collection(lobby)
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -129,7 +124,7 @@ class StartScreen(Screen[None]):
             unfinished, strange = lobby.shelf.unfinished()
             results = lobby.shelf.results()
             app.call_from_thread(self._take, unfinished, strange, results)
-        for found in self._scenarios:
+        for found in self._all.scenarios:
             if worker.is_cancelled:
                 return
             if lobby.looks.at(found.path) is None:
@@ -139,8 +134,9 @@ class StartScreen(Screen[None]):
                 lobby.looks.look(found.path)
 
     def _take(self, unfinished: list[Unfinished], strange: list[Path], results: list[dict[str, Any]]) -> None:
-        first = not self._unfinished and not self._results
-        self._unfinished, self._strange, self._results = unfinished, strange, results
+        known = self._all
+        first = not known.unfinished and not known.results
+        known.unfinished, known.strange, known.results = unfinished, strange, results
         self.show_rows()
         if first and unfinished:
             self.query_one("#shelf", Listing).go_to(f"drill:{unfinished[0].log}")
@@ -151,74 +147,18 @@ class StartScreen(Screen[None]):
         """The list as far as it is known."""
         if not self.is_mounted or not self.query(Foot):
             return  # between two languages
-        words = self.lobby.words
-        drills = [Entry(f"drill:{drill.log}", told.drill_row(words, drill)) for drill in self._unfinished]
-        scenarios = [
-            Entry(f"play:{found.path}", told.scenario_row(words, found, self._look(found), self._last(found)))
-            for found in self._scenarios
-        ]
-        finished = [
-            Entry(f"done:{n}", told.result_row(words, entry))
-            for n, entry in reversed([*enumerate(self._results)][-FINISHED:])
-        ]
-        rows: list[Entry] = []
-        for title, part in (
-            (words.say("To go on with"), drills),
-            (words.say("Scenarios"), scenarios),
-            (words.say("Finished"), finished),
-        ):
-            kept = [entry for entry in part if self._fits(entry)]
-            if kept:
-                rows += [Entry(f"heading:{title}", Text(title, "bold underline"), heading=True), *kept]
-        self.query_one("#shelf", Listing).show(rows)
+        self.query_one("#shelf", Listing).show(self._all.rows(self._wanted))
         self.show_detail()
 
     def show_detail(self) -> None:
         """What is highlighted, in full."""
         if not self.query(Foot):
             return  # between two languages
-        words = self.lobby.words
-        text = Text(words.say("Nothing found"), "dim")
-        match self._current():
-            case Unfinished() as drill:
-                text = told.drill_text(words, drill)
-            case AtHand() as found:
-                text = told.scenario_text(words, found, self._look(found), self._of(found))
-            case dict() as entry:
-                text = told.result_text(words, entry)
-        if self._strange:
-            many = words.many(
-                len(self._strange), "{n} file in {where} is no drill.", "{n} files in {where} are no drills.",
-                where=str(self._strange[0].parent),
-            )  # fmt: skip
-            text = text + Text(f"\n\n{many}", "dim")
-        self.query_one("#told", Prose).show(text)
+        self.query_one("#told", Prose).show(self._all.text(self._current()))
         self.query_one(Foot).show(self._keys())
 
-    def _current(self) -> Unfinished | AtHand | dict[str, Any] | None:
-        kind, _, key = (self.query_one("#shelf", Listing).current or "").partition(":")
-        if kind == "drill":
-            return next((drill for drill in self._unfinished if str(drill.log) == key), None)
-        if kind == "play":
-            return next((found for found in self._scenarios if str(found.path) == key), None)
-        if kind == "done" and int(key) < len(self._results):
-            return self._results[int(key)]
-        return None
-
-    def _look(self, found: AtHand) -> Any:
-        return self.lobby.looks.at(found.path)
-
-    def _of(self, found: AtHand) -> list[dict[str, Any]]:
-        look = self._look(found)
-        names = {found.name, look.abstract.id if look is not None and look.abstract is not None else found.name}
-        return [entry for entry in self._results if entry["scenario"] in names]
-
-    def _last(self, found: AtHand) -> dict[str, Any] | None:
-        return next(reversed(self._of(found)), None)
-
-    def _fits(self, entry: Entry) -> bool:
-        text = plain(f"{entry.id} {entry.text.plain}")
-        return all(word in text for word in plain(self._wanted).split())
+    def _current(self) -> Thing | None:
+        return self._all.find(self.query_one("#shelf", Listing).current)
 
     def _keys(self) -> list[tuple[str, str, str]]:
         say = self.lobby.words.say
@@ -227,7 +167,7 @@ class StartScreen(Screen[None]):
         keys = [("enter", "Enter", enter)]
         if isinstance(current, Unfinished):
             keys.append(("d", "d", say("delete")))
-        elif isinstance(current, AtHand) and self._last(current):
+        elif isinstance(current, AtHand) and self._all.last(current):
             keys.append(("r", "r", say("replay")))
         keys += [("slash", "/", say("search")), ("p", "p", say("progress")), ("question_mark", "?", say("help"))]
         keys += [("l", "l", self.lobby.words.language.upper()), ("s", "s", say("settings")), ("q", "q", say("leave"))]
@@ -254,7 +194,7 @@ class StartScreen(Screen[None]):
             case Unfinished() as drill:
                 self.app.push_screen(Leaf(self.lobby, words.say("Another version"), told.drill_text(words, drill)))
             case AtHand() as found:
-                look = self._look(found)
+                look = self._all.look(found)
                 if look is not None and look.abstract is None:
                     title = words.say("Not a scenario yet: {name}", name=found.name)
                     self.app.push_screen(Leaf(self.lobby, title, told.broken(words, found, look)))
@@ -266,7 +206,7 @@ class StartScreen(Screen[None]):
     def action_replay(self) -> None:
         """The last finished drill of the scenario."""
         match self._current():
-            case AtHand() as found if (last := self._last(found)) is not None:
+            case AtHand() as found if (last := self._all.last(found)) is not None:
                 self._replay(last)
             case dict() as entry:
                 self._replay(entry)
@@ -301,7 +241,7 @@ class StartScreen(Screen[None]):
         self.app.push_screen(OpenSheet(self.lobby), self._added)
 
     def _added(self, file: Path | None) -> None:
-        self._scenarios = self.lobby.scenarios()
+        self._all.scenarios = self.lobby.scenarios()
         self.show_rows()
         self.read()
         if file is not None:

@@ -1,0 +1,33 @@
+"""A drill that is gone on with shows what it showed before."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from crisis_sim.language.catalogue import Speaker
+from crisis_sim.session.solo import go_on
+from crisis_sim.tui.app import CrisisApp
+from crisis_sim.tui.house import House
+from crisis_sim.tui.preferences import Preferences
+from crisis_sim.tui.start.lobby import Lobby
+
+from .desk import Player
+from .openings import LOG, after, leave, room, stopped_clock
+
+
+async def shown(app: House) -> list[str]:
+    """Every panel of the room."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        player = Player(app, pilot)
+        await player.settle()
+        found = [await player.press(digit) for digit in "1234567890"]
+    await leave(app)
+    return found
+
+
+async def test_a_room_from_the_log_alone_is_the_room_that_was_left(tmp_path: Path) -> None:
+    with contextlib.chdir(tmp_path), stopped_clock():
+        left = await shown(room("shape-cyberattack", "cyber-cell", 3, after(2700), policy="by-the-book"))
+        again = CrisisApp(Lobby(Speaker("en"), Preferences()), started=go_on(LOG))
+        assert await shown(again) == left
