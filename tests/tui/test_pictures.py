@@ -56,6 +56,7 @@ async def spoken(script: str, language: str) -> dict[str, str]:
             for name in looks(script, scene):
                 if LOOKS[name].language == language:
                     await resize(player, LOOKS[name].size)
+                    await pilot.wait_for_scheduled_animations()
                     taken[f"{scene}-{name}"] = svg_of(app, f"{script}: {scene}")
             await resize(player, Look().size)
     await leave(app)
