@@ -54,7 +54,7 @@ def framed(inside: str, title: str, columns: int, rows: int, sheet: str) -> str:
     """A whole SVG with that inside."""
     width, height = columns * WIDTH, rows * HEIGHT
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 {width:g} {height:g}" role="img">\n'
         f"<title>{escape(title)}</title>\n"
         f"<style>text{{font:14px {FONT};white-space:pre}}{sheet}</style>\n{inside}</svg>\n"
     )
