@@ -1,6 +1,8 @@
 # Needs Python 3.11 or later, make and git; everything else goes into .venv, from hashed pins.
 
 BIN := .venv/bin
+# Tests that play in a terminal wait more than they compute: more of them at once than processors.
+WORKERS := $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 
 # A moved clone or a removed Python leaves a .venv that can't start; it is then built again.
 ifneq (ok,$(shell test -x $(BIN)/python && grep -qsF "$$(pwd -P)/.venv/" $(BIN)/crisis-sim && echo ok))
@@ -21,7 +23,7 @@ test: .venv/dev ## formatter, linter, types, layers, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict src
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $(WORKERS)
 
 .PHONY: prove
 prove: .venv/dev ## check what the README claims

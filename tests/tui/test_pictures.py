@@ -18,6 +18,9 @@ from .openings import leave, stopped_clock
 from .scenes import LOOKS, SCRIPTS, Look, looks
 from .svg import svg_of
 
+SAME = 3
+"""Looks in a row that must show the same."""
+
 
 class Pictures(SingleFileSnapshotExtension):
     """One SVG a picture."""
@@ -72,13 +75,12 @@ async def resize(player: Player, size: tuple[int, int]) -> None:
 
 
 async def at_rest(player: Player, title: str) -> str:
-    """The picture, once it is the same twice: on a busy machine the last repaint may still be under way."""
-    before = ""
+    """The picture, once it stays the same: on a busy machine the last repaint may still be under way."""
+    shown: list[str] = []
     for _ in range(60):
-        now = svg_of(player.app, title)
-        if now == before:
+        shown.append(svg_of(player.app, title))
+        if len(shown) >= SAME and len(set(shown[-SAME:])) == 1:
             break
-        before = now
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(0.04)
         await player.pilot.pause()
-    return before
+    return shown[-1]
