@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 
@@ -37,7 +38,7 @@ class Robot:
         self._look()
         return self.text
 
-    def play(self, seconds: float, turns: int = 1000) -> None:
+    def play(self, seconds: float, turns: float = math.inf) -> None:
         """From wherever it is to ENDEX; after so many turns it ends the exercise itself."""
         until = time.monotonic() + seconds
         while ENDED not in self.text:
@@ -92,7 +93,7 @@ class Robot:
     def _decide(self) -> None:
         """The first option, with a reason; a form gets words in every field."""
         self.done.append("decided")
-        if re.search(r"^.\s*a\) ", self.text, re.MULTILINE):
+        if re.search(r"[○●] a\) ", self.text):
             self.press("a", "It protects most people soonest, by the plan.", "f2")
         else:
             self.press(*["12 ", "tab"] * FIELDS, "f2")  # a number and a text; the space says yes where that is asked

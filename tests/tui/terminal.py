@@ -60,10 +60,10 @@ class Terminal:
         return self.text
 
     def act(self, key: str, seconds: float = 2.0) -> str:
-        """Press a key and read until the screen is another one and has come to rest, however long that takes."""
-        before, until = self.text, time.monotonic() + seconds
+        """Press a key and read until something was painted and the screen has come to rest, however long that takes."""
+        before, until = len(self.raw), time.monotonic() + seconds
         self.process.send(KEYS.get(key, key))
-        while self.text == before and time.monotonic() < until:
+        while len(self.raw) == before and time.monotonic() < until:
             self._read(0.05)
         while self._read(0.03):
             pass
