@@ -45,7 +45,7 @@ class Robot:
             assert time.monotonic() < until, f"no ENDEX after {seconds} s, having done {self.done}:\n{self.text}"
             self._turn += 1
             if self._turn > turns and offers(self.text, "n", "next"):
-                self._do("ended the exercise", "q", "e")
+                self._do("ended the exercise", "q", "e", "enter")
                 self.terminal.wait(ENDED, seconds=60)
             else:
                 self._next()
@@ -73,7 +73,7 @@ class Robot:
             self._do("closed a page", "escape")
         elif "2•" in text and "went to decide" not in self.done[-1:] and self.done.count("decided") < DECISIONS:
             self._do("went to decide", "d")
-        elif offers(text, "a", "answer") and self.done.count("answered a call") < CALLS:
+        elif offers(text, "a", "pick up") and self.done.count("answered a call") < CALLS:
             self._do("answered a call", "a")
         elif offers(text, "u", "decline") and "declined a call" not in self.done:
             self._do("declined a call", "u")

@@ -39,6 +39,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._shown = (0, "")
+        """How much had come when the screen was last read as text, and that text: reading it is slow."""
         self.process = pexpect.spawn(
             sys.executable,
             ["-m", "crisis_sim", *args],
@@ -46,11 +48,14 @@ class Terminal:
             env={**os.environ, "TERM": "xterm-256color", **(env or {})},
             timeout=20,
         )
+        self.process.delaybeforesend = None  # pexpect's pause before every key is for passwords
 
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._shown[0] != len(self.raw):
+            self._shown = (len(self.raw), "\n".join(line.rstrip() for line in self.screen.display))
+        return self._shown[1]
 
     def press(self, *keys: str) -> str:
         """Press keys one after the other, each when the screen has come to rest; longer texts are typed."""
@@ -65,7 +70,7 @@ class Terminal:
         self.process.send(KEYS.get(key, key))
         while len(self.raw) == before and time.monotonic() < until:
             self._read(0.05)
-        while self._read(0.03):
+        while self._read(0.06):
             pass
         return self.text
 
