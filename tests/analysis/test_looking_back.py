@@ -6,14 +6,14 @@ import json
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from crisis_sim.analysis.debrief import Debrief, debrief
 from crisis_sim.analysis.figures import first_figure
 from crisis_sim.analysis.inquiry.hearing import candidates, hearing
-from crisis_sim.analysis.inquiry.question import WEAKNESSES, HearingQuestion
+from crisis_sim.analysis.inquiry.question import HearingQuestion, Kind
 from crisis_sim.analysis.key_choice import key_choice
 from crisis_sim.analysis.lookback import look_back
 from crisis_sim.analysis.luck import chances, draws
@@ -101,6 +101,42 @@ def test_a_fact_passed_on_late_is_asked_about_with_both_times() -> None:
     assert f"learned it at {names.at(question.then)}. Why?" in text
 
 
+def test_what_could_not_be_passed_on_is_no_reproach() -> None:
+    """NATO's list is known an hour before NATO agrees, and goes out twelve minutes after."""
+    parts, seat = looked("shape-cyberattack")
+    spread = parts.knowledge.spreads["ioc-marked"].by
+    assert spread["critical-operators"].t - spread[seat].t > 4000
+    assert "ioc-marked" not in [q.fact for q in candidates(parts, seat)["passed-late"]]
+
+
+def test_lateness_counts_from_when_the_owner_agreed() -> None:
+    parts, seat = looked("shape-cyberattack", "hesitant")
+    (question,) = [q for q in candidates(parts, seat)["passed-late"] if q.fact == "ioc-marked"]
+    released = parts.course.state.consents["ioc-marked", "ccb"]
+    assert question.at < released == question.released
+    assert question.then is not None
+    assert question.then >= released + 900
+    assert ("released", released) in [(e.what, e.t) for e in question.evidence]
+    names = Names(parts.course.index, "en")
+    assert f"could pass it on from {names.at(released)}, when its owner agreed" in in_words(names, question)
+
+
+def test_what_came_too_late_is_not_said_never_to_have_come() -> None:
+    late, never = set(), set()
+    for world in WORLDS:
+        for policy in ("by-the-book", "silent", "hesitant"):
+            parts, seat = looked(world, policy)
+            names = Names(parts.course.index, "en")
+            for question in candidates(parts, seat)["missed"]:
+                assert question.expected is not None
+                text, at = in_words(names, question), question.expected.late
+                assert ("It did not come about" in text) == (at is None)
+                assert at is None or f"It came about at {names.at(at)}, too late." in text
+                (never if at is None else late).add(question.expected.id)
+    assert late
+    assert never
+
+
 def test_the_players_own_words_are_quoted_and_harmless() -> None:
     hostile = "Because [bold]the\x1b[31m network\u202e matters most, and [/nothing] else. " + "x" * 5000
     session = begin(compiled("first-drill"), 3, {SEAT: "human"})
@@ -119,7 +155,7 @@ def test_the_players_own_words_are_quoted_and_harmless() -> None:
     assert "[bold]the network matters most" in reasoned
     assert "\x1b" not in reasoned
     assert len(reasoned) < 1500
-    assert any("<b>Call us</b> before noon." in in_words(names, q) for q in found["wrote"])
+    assert any("<b>Call us</b> before noon" in in_words(names, q) for q in found["wrote"])
     assert not found["unreasoned"]
 
 
@@ -322,9 +358,11 @@ def test_the_record_is_plain_and_counts_what_was_expected_of_the_seat(world: str
     assert entry["judged"] == len(mine)
     assert entry["met"] == sum(e.result == "met" for e in mine)
     assert entry["guided"] is True
-    assert set(entry["weaknesses"]) <= set(SAID) == WEAKNESSES
+    assert set(entry["weaknesses"]) <= set(SAID) < set(get_args(Kind))
     assert set(entry["ratings"]) == {rating.objective for rating in own_ratings(parts, seat)}
     assert entry["seconds"] == parts.course.end
+    jumped = sum(e.p["to"] - e.t for e in parts.course.of("MoveStarted") if e.p["clock"] == "jump")
+    assert entry["played"] == parts.course.end - jumped
 
 
 def test_the_look_back_is_the_same_after_the_hearing() -> None:

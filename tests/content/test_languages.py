@@ -105,3 +105,19 @@ def test_translations_keep_the_signs_of_their_language(language: str) -> None:
         if SIGNS[language].search(words) or words.count("«") != words.count("»")
     ]
     assert not found
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_draw_has_a_name_and_so_has_every_value(name: str) -> None:
+    scenario, _ = shipped(name)
+    named = {draw: list(labels.values) for draw, labels in scenario.draw_labels.items() if labels.label}
+    assert named == {draw: list(values) for draw, values in scenario.draws.items()}
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_field_of_a_form_has_a_name_in_every_language(name: str) -> None:
+    scenario, _ = shipped(name)
+    for inject in scenario.injects:
+        if inject.asks is not None:
+            assert set(inject.asks.form_labels) == set(inject.asks.form), inject.id
+            assert all(set(label) >= {"en", "nl", "fr"} for label in inject.asks.form_labels.values()), inject.id

@@ -74,3 +74,7 @@ def test_topics_come_from_one_vocabulary(pack: Pack) -> None:
         for step in card.steps:
             used = set(getattr(step.on, "fact", ())) | set(getattr(step.do, "facts", ())) - {"all"}
             assert used <= TOPICS, f"{key}/{step.id}"
+
+
+def test_every_topic_has_a_name(pack: Pack) -> None:
+    assert set(pack.topics) == TOPICS

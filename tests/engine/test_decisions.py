@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.report.reading import texts
+from tests.report.scene import document_of
 from tests.stage import Stage
 
 SEATS: list[dict[str, Any]] = [
@@ -190,6 +192,20 @@ def test_forms_and_free_words_must_be_filled_in() -> None:
     assert made.p["answer"] == {"line": "All clear", "count": "3"}
     scene = stage(ask(asks={"options": None, "default": None, "free": True}))
     assert scene.do("Decide", "centre", decision="d1", answer="We wait.")[0].p["answer"] == {"text": "We wait."}
+
+
+def test_the_fields_of_a_form_are_told_with_their_names() -> None:
+    labels = {"line": {"en": "One line", "nl": "Eén regel"}}
+    asks = {"options": None, "default": None, "form": {"line": "text", "count": "number"}, "form_labels": labels}
+    scene = stage(ask(asks=asks))
+    assert scene.one("DecisionOpened").p["form_labels"] == labels
+    assert scene.session.views["centre"].questions["d1"].form_labels == labels
+    scene.do("Decide", "centre", decision="d1", answer={"line": "All clear", "count": "3"})
+    report = "\n".join(line for block in document_of(scene, "nl") for line in texts(block))
+    assert "Eén regel: “All clear”" in report
+    assert "count: “3”" in report, "a field without a name is called by its id"
+    with pytest.raises(ValueError, match="`form_labels` names what is no field of the form: lime"):
+        stage(ask(asks={**asks, "form_labels": {"lime": "A line"}}))
 
 
 def test_what_waits_for_a_decision_hears_of_it() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from crisis_sim.model.asked_for import asked_for, wanted
 from crisis_sim.model.drafts import SECTIONS, Draft, Note, doubt, draft
 from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import SeatView
@@ -116,7 +117,7 @@ def test_a_methane_report_takes_each_letter_from_what_is_known(seat: Seat) -> No
     seat.fact(1, topics=["casualties"]).fact(2, topics=["roads"]).fact(3, topics=["agent"], reliability="F6")
     seat.hear("MeansCommitted", 10, means="r1", count=1, free=2, at_work=1)
     made = seat.draft("methane")
-    assert made["exact"] == [Note("place", "1")], "a town is no scene"
+    assert made["exact"] == [], "nothing says where"
     assert made["number"] == [Note("fact", "f1")]
     assert made["access"] == [Note("fact", "f2")]
     assert made["hazards"] == [Note("doubt", "f3", "rated")]
@@ -124,17 +125,35 @@ def test_a_methane_report_takes_each_letter_from_what_is_known(seat: Seat) -> No
     assert made["type"] == []
 
 
-def test_the_exact_location_is_what_the_facts_name_and_else_the_sites(seat: Seat) -> None:
+def test_the_exact_location_is_what_the_facts_name(seat: Seat) -> None:
     seat.view.brief["map"]["places"].append({"kind": "station", "label": {"en": "North station", "fr": "Gare du Nord"}})
-    assert seat.draft("methane")["exact"] == [Note("place", "1")]
+    assert seat.draft("methane")["exact"] == [], "no place on the map is one of the incident yet"
+    seat.fact(2, text={"en": "Sabotage at the camp"}, marking="secret")
+    assert seat.draft("methane")["exact"] == [], "a marked fact is not told by its place either"
     seat.fact(1, text={"en": "Smoke at north station"})
     assert seat.draft("methane")["exact"] == [Note("place", "2")]
+
+
+@pytest.mark.parametrize("product", SECTIONS)
+@pytest.mark.parametrize("more", [{}, {"reliability": "F6"}])
+@pytest.mark.parametrize(
+    "handling", [{"marking": "secret"}, {"marking": "restricted"}, {"release": "originator"}, {"tlp": "amber"}]
+)
+def test_a_fact_that_may_not_go_out_is_not_told_in_words_either(
+    seat: Seat, handling: dict[str, str], more: dict[str, str], product: str
+) -> None:
+    seat.fact(1, owner="x", topics=["casualties"], **handling, **more).fact(2, topics=["casualties"])
+    notes = [note for section in draft(seat.view, product, 60).sections for note in section.notes]
+    assert "f1" not in [note.of for note in notes]
+    assert ("f2" in [note.of for note in notes]) == (product != "options-paper")
+    assert draft(seat.view, product, 60).withheld == (("f1",) if product != "options-paper" else ())
 
 
 def test_facts_that_may_not_go_out_are_not_attached_and_the_plan_says_to_whom(seat: Seat) -> None:
     seat.fact(1).fact(2, marking="secret").fact(3, release="originator", owner="x").fact(4, tlp="amber")
     made: Draft = draft(seat.view, "sitrep", 60)
     assert made.facts == ("f1",)
+    assert made.withheld == ("f2", "f3", "f4")
     assert draft(seat.view, "methane", 60).to == ("friend",), "the cell is not convened, nobody is no contact"
     seat.hear("BodyConvened", actor="cell", by="us")
     assert draft(seat.view, "methane", 60).to == ("friend", "cell")
@@ -159,4 +178,57 @@ def test_every_product_can_be_drafted_at_any_moment_of_a_drill(world: str) -> No
         for product in SECTIONS:
             made = draft(view, product, session.now)
             assert set(made.facts) <= set(view.facts)
-    assert draft(view, "sitrep", session.now).sections[0].notes
+    made = draft(view, "sitrep", session.now)
+    assert made.sections[0].notes or made.withheld
+
+
+def asked(seat: Seat, n: int, t: int, text: str, *, title: str = "A request", who: str = "friend") -> Seat:
+    """A message is delivered and opened."""
+    said = {"title": {"en": title}, "text": {"en": text}, "from": who}
+    return seat.hear("MessageDelivered", t, msg=f"m{n}", to="us", channel="mail", **said).hear(
+        "MessageRead", t, msg=f"m{n}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("product", "text"),
+    [
+        ("sitrep", "Please send a Situation Report: what you know."),
+        ("sitrep", "Un rapport de situation, s'il vous plaît."),
+        ("methane", "We need your METHANE by nine."),
+        ("options-paper", "Une note d’options pour seize heures."),
+    ],
+)
+def test_given_somebody_asked_for_a_product_then_it_goes_to_them_first(seat: Seat, product: str, text: str) -> None:
+    seat.view.brief["contacts"]["press"] = {"convened": False}
+    asked(seat, 1, 60, text, who="press")
+    assert next(iter(asked_for(seat.view))) == product
+    assert draft(seat.view, product, 90).to[0] == "press"
+    assert "friend" in draft(seat.view, "methane", 90).to, "the plan still counts"
+
+
+def test_given_two_asked_then_who_has_it_since_waits_no_more(seat: Seat) -> None:
+    asked(seat, 1, 60, "a sitrep, please")
+    asked(seat, 2, 90, "a sitrep, please", who="cell")
+    assert asked_for(seat.view) == {"sitrep": ("cell", "friend")}
+    seat.hear("ProductSubmitted", 120, product="sitrep", text="x", facts=[], to=["cell"])
+    assert asked_for(seat.view) == {"sitrep": ("friend",)}
+    asked(seat, 3, 180, "another sitrep, please", who="cell")
+    assert asked_for(seat.view) == {"sitrep": ("cell", "friend")}
+
+
+def test_given_a_report_or_a_message_still_closed_then_nobody_asked(seat: Seat) -> None:
+    asked(seat, 1, 60, "What we know", title="Situation report")
+    asked(seat, 2, 60, "What we know", title="METHANE report")
+    seat.hear("MessageDelivered", 90, msg="m3", to="us", channel="mail", title={"en": "Sitrep?"}, **{"from": "friend"})
+    assert asked_for(seat.view) == {}
+
+
+def test_a_report_begins_as_what_was_asked_for_then_as_what_the_plan_asks_for(seat: Seat) -> None:
+    assert wanted(SeatView("us")) == "sitrep"
+    assert wanted(seat.view) == "methane", "the plan card's"
+    asked(seat, 1, 10, "An options paper please.")
+    assert wanted(seat.view) == "options-paper"
+    seat.hear("ProductSubmitted", 20, product="options-paper", to=["friend"], seat="us")
+    seat.hear("ProductSubmitted", 30, product="methane", to=["friend"], seat="us")
+    assert wanted(seat.view) == "sitrep"

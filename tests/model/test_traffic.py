@@ -46,7 +46,7 @@ class Told:
 def test_a_message_travels_for_as_long_as_its_channel_usually_takes() -> None:
     told = Told().sent(100)
     (leg,) = traffic(told.view, 130)
-    assert leg == Leg("mayor", "under-way", False, 100, 160, "mail", "routine", "m1")
+    assert leg == Leg("mayor", "under-way", 100, 160, "mail", "routine", "m1")
     assert leg.at(130) == 0.5
     assert told.stages(160) == ["out"], "whether it arrived nobody has said"
 

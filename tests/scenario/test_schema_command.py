@@ -119,7 +119,10 @@ def test_what_is_shipped_can_be_checked_by_id() -> None:
 def test_a_nearly_right_id_is_recognised() -> None:
     result = CliRunner().invoke(authoring.check, ["first-dril"])
     assert result.exit_code == 1
-    assert result.stdout == "first-dril: Y001 there is no such file or scenario — did you mean `first-drill`?\n"
+    assert result.stdout == (
+        "first-dril: Y001 there is no such file or scenario — did you mean `first-drill`? "
+        "`crisis-sim list` shows those at hand\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["check", "list_", "schema"])

@@ -73,7 +73,7 @@ def test_such_a_log_verifies_is_seen_reported_and_opened_again(tmp_path: Path) -
     origin = Provenance(header["seed"], header["seats"], header["engine"], len(raw), verdict.digest)
     text = markdown(log_report(parts, origin))
     assert "You knew. Why did nobody else?" in text
-    assert "We were busy." in text
+    assert "We were busy" in text
     assert "S (Cyber cell (CCB and CERT) itself) so so" in text
     again = resume(log)
     assert again.ended

@@ -44,7 +44,8 @@ class Answer:
     seat: str
     t: int
     option: int | None
-    form: dict[str, str]
+    form: dict[str, Mapping[Any, str] | str]
+    """Field: what was said; by language where it was said in several."""
     reason: str
     controls: dict[str, str]
     """Decision controls: goal, expected consequence, whether the benefit is worth the risk."""
@@ -161,7 +162,8 @@ def _result(closed: Event | None, option: int | None) -> str:
 
 def _answer(event: Event) -> Answer:
     p = event.p
-    texts = {name: str(value) for name, value in (p.get("answer") or {}).items()}
+    given = p.get("answer") or {}
+    texts = {name: value if isinstance(value, Mapping) else str(value) for name, value in given.items()}
     controls = {name: str(value) for name, value in (p.get("controls") or {}).items()}
     return Answer(p["by"], event.t, p.get("option"), texts, p.get("reason") or "", controls)
 

@@ -9,6 +9,7 @@ from typing import Any
 from crisis_sim.analysis.course import Course
 from crisis_sim.analysis.knowledge import Knowledge
 from crisis_sim.model.events import Event
+from crisis_sim.model.handling import consented, needs_consent
 from crisis_sim.model.holds import reached
 from crisis_sim.scenario import condition as c
 
@@ -154,17 +155,16 @@ class Evidence:
             return Hindrance("colleague", colleague.actor, colleague.t, colleague.seq)
         own = knowledge.first(seat, fact)
         if own is not None and own.seq < closed.seq:
-            handling = course.index.handling(fact)
             plays = course.index.seats[seat].plays
-            agreed = any(course.state.consents.get((fact, one), closed.t + 1) <= closed.t for one in plays)
-            if handling.release == "originator" and handling.owner not in (None, *plays) and not agreed:
+            agreed = consented(course.index, course.state, fact, plays[0])
+            if needs_consent(course.index, fact, plays[0], actor) and (agreed is None or agreed > closed.t):
                 asked = any(
                     e.p.get("request") == "release" and e.p.get("about") == fact and e.seq < closed.seq
                     for one in plays
                     for e in self._asked.get(one, ())
                 )
                 code = "no-consent" if asked else "release-not-asked"
-                return Hindrance(code, seat, own.t, own.seq, handling.owner or "")
+                return Hindrance(code, seat, own.t, own.seq, course.index.handling(fact).owner or "")
             return Hindrance("kept", seat, own.t, own.seq)
         plays = course.index.seats[seat].plays if seat in course.index.seats else ()
         for sent in reversed(self._carried.get(fact, ())):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from crisis_sim.analysis.course import Course
+from crisis_sim.analysis.credit import done_by_others
 from crisis_sim.analysis.deadlines import Deadline
 from crisis_sim.analysis.decisions import Decision, Elsewhere, Held
 from crisis_sim.analysis.expected import Expected, Ground
@@ -92,7 +93,7 @@ def hot_wash(
 ) -> HotWash:
     """Pick what weighs most, one objective after the other before a second of the same.
 
-    With `seats` only what concerns them.
+    With `seats` only what concerns them. What others did in a seat's stead comes last among what went well.
     """
     index = course.index
     expected = [e for e in expected if seats is None or e.seat in seats]
@@ -100,15 +101,23 @@ def hot_wash(
     clocks = [k for k in clocks if seats is None or index.seat_of.get(k.actor) in seats]
     measures = [m for m in measures if seats is None or index.seat_of.get(m.proposed_by or "") in seats]
     met = sorted((e for e in expected if e.result == "met"), key=_worth)
+    others = [e for e in met if done_by_others(course, knowledge, e)]
+    own = [e for e in met if e not in others]
     missed = sorted((e for e in expected if e.result == "missed"), key=_telling)
-    well: list[Point] = [*_spread(met, FEW)]
+    well: list[Point] = [*_spread(own, FEW)]
     well += [k for k in clocks if k.result == "met"]
-    well += [d for d in decisions if d.result == "made"]
+    well += [d for d in decisions if d.result == "made" and (seats is None or seats & _deciding(d))]
+    well += _spread(others, FEW)
     badly: list[Point] = [*_spread(missed, FEW)]
     badly += [k for k in clocks if k.result == "missed"]
     badly += [d for d in decisions if d.result in ("default", "expired")]
     questions = _questions(course, knowledge, missed, decisions, measures)
     return HotWash(tuple(well[:FEW]), tuple(badly[:FEW]), tuple(questions))
+
+
+def _deciding(d: Decision) -> set[str]:
+    """The seats that had a hand in a decision."""
+    return {d.chair, *(answer.seat for answer in d.answers)}
 
 
 def _worth(e: Expected) -> tuple[bool, bool, int, int]:

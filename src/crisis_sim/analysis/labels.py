@@ -46,7 +46,7 @@ _WORDS: dict[str, dict[Language, str]] = {
     "lost": {"en": "Messages lost", "nl": "Verloren berichten", "fr": "Messages perdus"},
     "rang_out": {"en": "Calls that rang out", "nl": "Oproepen zonder gehoor", "fr": "Appels restés sans réponse"},
     "unanswered": {"en": "Requests unanswered", "nl": "Onbeantwoorde vragen", "fr": "Demandes sans réponse"},
-    "commands": {"en": "Actions of seats", "nl": "Handelingen van de plaatsen", "fr": "Actions des postes"},
+    "commands": {"en": "Actions of seats", "nl": "Handelingen van de rollen", "fr": "Actions des postes"},
     "rejected": {"en": "Actions refused", "nl": "Geweigerde handelingen", "fr": "Actions refusées"},
     "objective": {"en": "Objective: {}", "nl": "Doelstelling: {}", "fr": "Objectif : {}"},
     "expectation": {"en": "{}", "nl": "{}", "fr": "{}"},

@@ -162,7 +162,7 @@ def _chosen(index: Index, narrator: Narrator, events: Sequence[Event], language:
         elif e.kind == "DecisionExpired" or (e.kind == "DecisionMade" and e.p["final"]):
             p = opened[e.p["decision"]]
             position = e.p.get("option")
-            choice = narrator.option(e.p["decision"], position) or "; ".join((e.p.get("answer") or {}).values())
+            choice = narrator.option(e.p["decision"], position) or narrator.answer(e.p)
             by = narrator.seat(e.p["by"]) if "by" in e.p else None
             feedback = ""
             asks = index.injects[p["inject"]].asks if p.get("inject") in index.injects else None

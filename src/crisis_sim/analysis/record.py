@@ -7,7 +7,6 @@ from typing import Any
 
 from crisis_sim.analysis.debrief import Debrief
 from crisis_sim.analysis.inquiry.hearing import candidates
-from crisis_sim.analysis.inquiry.question import WEAKNESSES
 from crisis_sim.analysis.ratings import Rating, ratings
 from crisis_sim.language.mark import mark
 
@@ -20,11 +19,10 @@ SAID: Mapping[str, str] = {
     "unread": mark("Messages lay unread"),
     "unanswered": mark("Requests stayed without your answer"),
     "no-answer": mark("Your requests got no answer, and nobody asked again"),
-    "missed": mark("Something expected of you did not come about"),
+    "missed": mark("Something expected of you came too late or not at all"),
     "unreasoned": mark("Decisions without a reason in the log"),
 }
-"""Weakness: in words, for whoever shows them."""
-assert set(SAID) == WEAKNESSES
+"""Weakness: the kind of question that tells of it, and its words for whoever shows them."""
 
 
 def own_ratings(parts: Debrief, seat: str) -> list[Rating]:
@@ -36,10 +34,10 @@ def own_ratings(parts: Debrief, seat: str) -> list[Rating]:
 def record(parts: Debrief, header: Mapping[str, Any], seat: str, log: str) -> dict[str, Any]:
     """The entry of one drill, ready for JSON.
 
-    `scenario`, `title` (texts), `seat`, `seat_title` (texts), `difficulty`, `seed`, `seconds` (of exercise), `met` and
-    `judged` (how much was expected of the seat, counted as in the hot wash), `ratings` (objective: P, S, M or U as
-    suggested),
-    `weaknesses` (codes of `SAID`), `guided`, `log`.
+    `scenario`, `title` (texts), `seat`, `seat_title` (texts), `difficulty`, `seed`, `seconds` (of exercise), `played`
+    (those of them over which the clock did not jump), `met` and `judged` (how much was expected of the seat, counted
+    as in the hot wash), `ratings` (objective: P, S, M or U as suggested), `weaknesses` (codes of `SAID`), `guided`,
+    `log`.
     """
     scenario = parts.course.index.scenario
     rated = own_ratings(parts, seat)
@@ -53,10 +51,11 @@ def record(parts: Debrief, header: Mapping[str, Any], seat: str, log: str) -> di
         "difficulty": header.get("difficulty", "standard"),
         "seed": header["seed"],
         "seconds": parts.course.end,
+        "played": parts.course.live(0, parts.course.end),
         "met": sum(e.result == "met" for e in judged),
         "judged": len(judged),
         "ratings": {rating.objective: rating.suggested for rating in rated},
-        "weaknesses": [kind for kind, questions in found.items() if questions and kind in WEAKNESSES],
+        "weaknesses": [kind for kind, questions in found.items() if questions and kind in SAID],
         "guided": seat in header.get("guided", ()),
         "log": log,
     }

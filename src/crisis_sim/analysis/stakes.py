@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.indicator import Indicator
 
 WHOLE = 100
 """The standing of an indicator at its best bound; 0 is its worst."""
+
+
+def half_up(amount: Fraction) -> int:
+    """The nearest whole number; halves go up.
+
+    >>> half_up(Fraction(5, 2)), half_up(Fraction(-5, 2)), half_up(Fraction(7, 3))
+    (3, -2, 2)
+    """
+    return floor(amount + Fraction(1, 2))
 
 
 @dataclass(frozen=True, slots=True)

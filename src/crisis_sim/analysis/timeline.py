@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from crisis_sim.analysis.endex import why_ended
 from crisis_sim.analysis.naming import ActorNames
 from crisis_sim.language.catalogue import code, say
 from crisis_sim.language.mark import mark
@@ -52,6 +53,10 @@ class Narrator:
         """A code of the engine; in English as the log has it."""
         return key if self._language == "en" else code(self._language, key)
 
+    def ended(self, why: str) -> str:
+        """Why the exercise ended."""
+        return why_ended(self._language, why)
+
     def actor(self, name: str | None) -> str:
         """What an actor is called."""
         return self._actors.called(name)
@@ -66,7 +71,7 @@ class Narrator:
         measure = self._index.measures.get(name)
         return pick(measure.names, self._language) if measure else name
 
-    def text(self, text: Mapping[Any, str] | None) -> str:
+    def text(self, text: Mapping[Any, str] | str | None) -> str:
         """A text in the narrator's language, on one line."""
         return " ".join(pick(text, self._language).split())
 
@@ -74,6 +79,10 @@ class Narrator:
         """The words of an option of a decision."""
         options = self._options.get(decision, [])
         return options[position] if position is not None and position < len(options) else ""
+
+    def answer(self, p: P) -> str:
+        """A free answer."""
+        return "; ".join(map(self.text, (p.get("answer") or {}).values()))
 
     def opened(self, p: P) -> None:
         """Remember what a decision is about."""
@@ -109,7 +118,7 @@ def _opened(n: Narrator, p: P) -> None:
 
 
 def _made(n: Narrator, p: P) -> str:
-    choice = n.option(p["decision"], p.get("option")) or "; ".join((p.get("answer") or {}).values())
+    choice = n.option(p["decision"], p.get("option")) or n.answer(p)
     told = n.say(
         "{who} decides on “{title}”: {choice}" if p["final"] else "{who} advises on “{title}”: {choice}",
         who=n.seat(p["by"]),
@@ -185,10 +194,15 @@ def _product(n: Narrator, p: P) -> str:
 
 def _state(english: str) -> Callable[[Narrator, P], str]:
     def tell(n: Narrator, p: P) -> str:
-        what = n.say(english)
-        return n.say("{what}: {why}", what=what, why=n.code(p["why"])) if p.get("why") else what
+        what = n.say(english)  # why: in the words of whoever did it
+        return n.say("{what}: {why}", what=what, why=p["why"]) if p.get("why") else what
 
     return tell
+
+
+def _ended(n: Narrator, p: P) -> str:
+    what = n.say(mark("ENDEX"))
+    return n.say("{what}: {why}", what=what, why=n.ended(p["why"])) if p.get("why") else what
 
 
 _TELLERS: dict[str, Callable[[Narrator, P], str | None]] = {
@@ -196,7 +210,7 @@ _TELLERS: dict[str, Callable[[Narrator, P], str | None]] = {
     "ExercisePaused": _state(mark("Paused")),
     "ExerciseResumed": _state(mark("Resumed")),
     "ExerciseSuspended": _state(mark("Suspended")),
-    "ExerciseEnded": _state(mark("ENDEX")),
+    "ExerciseEnded": _ended,
     "MoveStarted": _move,
     "HazardStarted": _began,
     "InjectReleased": _released,

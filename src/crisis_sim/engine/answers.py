@@ -11,8 +11,9 @@ from crisis_sim.model.holds import knows
 from crisis_sim.model.mandate import missing_topics, satisfied
 from crisis_sim.model.orders import standing
 from crisis_sim.model.state import Message, Order
+from crisis_sim.model.topics import topic_text
 from crisis_sim.scenario.story import Reply
-from crisis_sim.scenario.text import Text
+from crisis_sim.scenario.text import Text, pick
 
 if TYPE_CHECKING:
     from crisis_sim.engine.core import Core
@@ -228,7 +229,8 @@ class Answers:
         elif not satisfied(engine.index, engine.state, measure.requires, (desk,)):
             self._refuse(message, order, cause, "requires")
         elif missing := missing_topics(engine.index, engine.state, measure.criteria, desk):
-            text = {k: v.format(topics=", ".join(missing)) for k, v in WORDS["asks"].items()}
+            named = topic_text(engine.index, missing)
+            text = {k: v.format(topics=pick(named, k)) for k, v in WORDS["asks"].items()}
             self._refuse(message, order, cause, "asks", text, missing)
         else:
             self._send(message, cause, "agreed")

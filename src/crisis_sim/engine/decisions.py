@@ -84,6 +84,8 @@ class Decisions:
             p["options"] = [self._shown(option) for option in asks.options]
         if asks.form:
             p["form"] = dict(asks.form)
+        if asks.form_labels:
+            p["form_labels"] = asks.form_labels
         if asks.free:
             p["free"] = True
         event = engine.emit("DecisionOpened", cause, p)

@@ -7,7 +7,7 @@ from typing import Any
 from crisis_sim.model.handles import option_letter
 from crisis_sim.model.principals import role_of
 from crisis_sim.model.rejection import Rejected
-from crisis_sim.model.seat import Seated
+from crisis_sim.model.seat import Seated, by_language
 from crisis_sim.model.state import Decision, State
 from crisis_sim.scenario.text import clean
 
@@ -60,18 +60,29 @@ def _option(seat: Seated, decision: Decision) -> int:
     return position
 
 
-def _answer(seat: Seated, decision: Decision) -> dict[str, str]:
+def _answer(seat: Seated, decision: Decision) -> dict[str, str | dict[str, str]]:
+    """A text for each field, or one for each language, as policies write for whoever reads their log."""
     given = seat.command.p.get("answer")
     if isinstance(given, str) and decision.p.get("free"):
         given = {"text": given}
     fields = tuple(decision.p.get("form") or ("text",))
-    if not isinstance(given, dict) or set(given) - set(fields) or not all(isinstance(v, str) for v in given.values()):
+    if not isinstance(given, dict) or set(given) - set(fields):
         raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
-    if any(not given.get(name, "").strip() for name in fields):
+    said = {name: _said(name, given.get(name)) for name in fields}
+    if not all(said.values()):
         raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
-    if any(len(v) > 8000 for v in given.values()):
+    return said
+
+
+def _said(name: str, value: object) -> str | dict[str, str]:
+    """One field, cleaned; empty where nothing that is a text was given."""
+    if isinstance(value, dict):
+        return by_language(name, value)
+    if not isinstance(value, str):
+        return ""
+    if len(value) > 8000:
         raise Rejected("bad-parameter", "an answer has at most 8,000 characters")
-    return {name: clean(given[name]) for name in fields}
+    return clean(value) if value.strip() else ""
 
 
 def _controls(seat: Seated) -> dict[str, str]:

@@ -108,7 +108,7 @@ _FACT = (
     "fact:f actor text content unit as_of source channel reliability marking owner tlp release topics language"
     " msg:m withdrawn reads:figure"
 )
-_QUESTION = "decision:d title options:options form free deadline needs seats chair msg:m proposal:o"
+_QUESTION = "decision:d title options:options form form_labels free deadline needs seats chair msg:m proposal:o"
 
 RULES: dict[str, Rule] = {
     "ExerciseStarted": _shown(_all, "start pace title briefing"),

@@ -7,6 +7,7 @@ from typing import Any
 from crisis_sim.model.handles import Handles
 from crisis_sim.model.index import Index
 from crisis_sim.model.surroundings import map_of, means_of, readings_of
+from crisis_sim.model.topics import topic_text
 from crisis_sim.scenario.card import DoMeasure, Step
 from crisis_sim.scenario.effect import Spread
 
@@ -38,11 +39,11 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
     seat = index.seats[seat_id]
     compiled = index.compiled
     own = set(seat.plays)
-    roles = {index.actors[a].role for a in seat.plays}
     planned = _planned(index)
     return {
         "seat": seat_id,
         "title": seat.title or index.actors[seat.plays[0]].names,
+        "seats": _seats(index),
         "briefing": seat.briefing,
         "people": index.people(seat_id),
         "clearance": index.clearance(index.address(seat_id)),
@@ -79,6 +80,7 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
             for key, c in index.channels.items()
         },
         "topics": [],
+        "topic_names": compiled.topics,
         "means": [],
         "map": {},
         "readings": {},
@@ -98,7 +100,7 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                     if need.means in index.scenario.means
                 ],
                 "criteria": list(m.criteria),
-                "criteria_text": m.criteria_text,
+                "criteria_text": m.criteria_text or topic_text(index, m.criteria),
                 "values": [{"id": v.id, "names": v.names} for v in compiled.levels[m.level].values]
                 if m.level in compiled.levels
                 else [],
@@ -120,8 +122,7 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
                 "principles": list(card.principles),
                 "steps": [_step(index, index.address(seat_id), step) for step in card.steps],
             }
-            for key, card in compiled.cards.items()
-            if own & set(card.for_) or roles & set(card.for_)
+            for key, card in index.cards_of(seat_id).items()
         },
         "principles": {key: p.names for key, p in compiled.principles.items()},
         "clocks": {key: {"names": c.names, "kind": c.kind, "within": c.within} for key, c in compiled.clocks.items()},
@@ -130,6 +131,15 @@ def _fixed(index: Index, seat_id: str) -> dict[str, Any]:
             for key, s in compiled.levels.items()
         },
         "phases": {key: {"names": p.names} for key, p in compiled.phases.items()},
+    }
+
+
+def _seats(index: Index) -> dict[str, Any]:
+    """Seat: its title. That an adversary is played stays unsaid."""
+    return {
+        seat.id: seat.title or index.actors[seat.plays[0]].names
+        for seat in index.scenario.seats
+        if index.actors[seat.plays[0]].level != "adversary"
     }
 
 

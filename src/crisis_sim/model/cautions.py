@@ -116,7 +116,7 @@ def _obstacle(view: SeatView, receiver: str, card: FactCard | None, channel: str
         return "channel-marking"
     if rank(card.marking) >= rank("restricted") and contact.get("clearance", "none") == "none":
         return "not-cleared"
-    if card.release == "originator" and card.owner not in (None, *view.actors, receiver) and not card.consent:
+    if card.needs_consent((*view.actors, receiver)):
         return "needs-consent"
     if card.tlp in (None, "clear"):
         return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from crisis_sim.model.seat_view import FactCard, SeatView
+from crisis_sim.model.asked_for import asked_for
+from crisis_sim.model.seat_view import FactCard, SeatView, tells_of_acts
 
 OLD = 1200
-"""Seconds after which a figure is called old."""
+"""Seconds after which a figure that is passed on is called old: who gets it can't see its age on a board."""
 MOST = 8
 """Lines that a section begins with; its writer adds or strikes."""
 LOW = ("D", "E", "F")
@@ -31,6 +32,8 @@ _TOPICS = {
 }
 """Letter of a METHANE report: what facts that belong to it are about, in the doctrine's words for topics."""
 _SCENES = ("site", "station", "district")
+_OF_FACTS = ("fact", "doubt")
+"""Kinds of note that tell a fact."""
 
 
 _Part = Callable[[SeatView, int], Iterator["Note"]]
@@ -61,23 +64,32 @@ class Draft(NamedTuple):
     facts: tuple[str, ...]
     """Facts that it speaks of and that nothing keeps from being passed on."""
     to: tuple[str, ...]
-    """Who gets it by the plan card at hand."""
+    """Who asked for it, then who gets it by the plan card at hand."""
+    withheld: tuple[str, ...]
+    """Facts that belong in it and whose marking keeps them out, of its words as of what is attached."""
 
 
 def draft(view: SeatView, product: str, now: int, steps: Iterable[str] = ()) -> Draft:
     """A first draft of a product; `steps` are what the plans still ask for, as the screen names them."""
     parts = _PARTS[product]
-    sections = tuple(Section(key, tuple(parts[key](view, now))[:MOST]) for key in SECTIONS[product])
+    every = {key: tuple(parts[key](view, now)) for key in SECTIONS[product]}
+    told = dict.fromkeys(note.of for notes in every.values() for note in notes if note.kind in _OF_FACTS)
+    withheld = tuple(fact for fact in told if not free(view.facts[fact]))
+    sections = tuple(
+        Section(key, tuple(note for note in notes if note.kind not in _OF_FACTS or note.of not in withheld)[:MOST])
+        for key, notes in every.items()
+    )
     if product == "sitrep":
         todo = tuple(Note("step", step) for step in steps)[:MOST]
         sections = tuple(Section(s.key, todo) if s.key == "next" else s for s in sections)
     used = dict.fromkeys(note.of for section in sections for note in section.notes if note.kind == "fact")
-    return Draft(product, sections, tuple(f for f in used if free(view.facts[f])), _receivers(view, product))
+    return Draft(product, sections, tuple(used), _receivers(view, product), withheld)
 
 
 def free(card: FactCard) -> bool:
     """Whether a fact may go into a report to anybody in the response."""
-    return card.marking in ("public", "limited") and card.release != "originator" and card.tlp in (None, "clear")
+    open_ = card.marking in ("public", "limited") and card.tlp in (None, "clear")
+    return open_ and not card.needs_consent(())
 
 
 def doubt(card: FactCard, now: int) -> str:
@@ -95,7 +107,7 @@ def doubt(card: FactCard, now: int) -> str:
 def important(view: SeatView) -> list[FactCard]:
     """Facts of the world: those that a plan card says to pass on first, then the latest."""
     asked = {topic for card in view.brief.get("cards", {}).values() for topic in _told(card["steps"])}
-    cards = [card for card in view.facts.values() if not card.withdrawn and not _is_act(card)]
+    cards = [card for card in view.facts.values() if not card.withdrawn and not tells_of_acts(card.topics)]
     return sorted(cards, key=lambda card: (asked.isdisjoint(card.topics), -card.as_of, int(card.fact[1:])))
 
 
@@ -103,10 +115,6 @@ def _told(steps: list[dict[str, dict[str, list[str]]]]) -> Iterator[str]:
     for step in steps:
         if "tell" in step["do"]:
             yield from step["do"].get("facts", ())
-
-
-def _is_act(card: FactCard) -> bool:
-    return bool(card.topics) and all(":" in topic for topic in card.topics)
 
 
 def _contradicted(card: FactCard) -> bool:
@@ -124,8 +132,9 @@ def _contradicted(card: FactCard) -> bool:
 def _receivers(view: SeatView, product: str) -> tuple[str, ...]:
     steps = [step["do"] for card in view.brief.get("cards", {}).values() for step in card["steps"]]
     named = [actor for do in steps if do.get("product") == product for actor in do.get("to", ())]
+    asked = asked_for(view).get(product, ())
     contacts = view.brief.get("contacts", {})
-    return tuple(a for a in dict.fromkeys(named) if a in contacts and _there(view, a))
+    return tuple(a for a in dict.fromkeys((*asked, *named)) if a in contacts and _there(view, a))
 
 
 def _there(view: SeatView, actor: str) -> bool:
@@ -149,8 +158,7 @@ def _done(view: SeatView, now: int) -> Iterator[Note]:
 
 
 def _open(view: SeatView, now: int) -> Iterator[Note]:
-    waiting = [q for q in view.questions.values() if q.open and view.seat not in q.answers]
-    yield from (Note("undecided", q.decision) for q in sorted(waiting, key=lambda q: q.deadline))
+    yield from (Note("undecided", q.decision) for q in view.undecided())
     yield from (Note("asked", msg) for msg in view.lookups.requests)
     sent = [x for x in view.outbox.values() if (x.request or x.proposal) and x.answered is None]
     yield from (Note("request", letter.msg) for letter in sorted(sent, key=lambda letter: letter.tick))
@@ -171,12 +179,11 @@ def _major(view: SeatView, now: int) -> Iterator[Note]:
 
 
 def _exact(view: SeatView, now: int) -> Iterator[Note]:
-    """Places that what the seat knows speaks of; where it names none, the sites on the map."""
+    """Places that what the seat knows, and may tell, speaks of."""
     places = [p for p in enumerate(view.brief.get("map", {}).get("places", ())) if p[1]["kind"] in _SCENES]
-    told = " ".join(text.casefold() for card in important(view) for text in card.text.values())
-    named = [(n, p) for n, p in places if any(name.casefold() in told for name in p["label"].values())]
-    sites = [(n, p) for n, p in places if p["kind"] == "site"]
-    yield from (Note("place", str(n)) for n, _ in named or sites)
+    told = " ".join(text.casefold() for card in important(view) if free(card) for text in card.text.values())
+    named = (n for n, place in places if any(name.casefold() in told for name in place["label"].values()))
+    yield from (Note("place", str(n)) for n in named)
 
 
 def _about(letter: str) -> _Part:
@@ -191,7 +198,7 @@ def _about(letter: str) -> _Part:
 def _services(view: SeatView, now: int) -> Iterator[Note]:
     working = [key for key, means in view.means.items() if means.get("at_work")]
     yield from (Note("means", key) for key in working)
-    running = [u for u in view.undertakings.values() if u.status in ("ordered", "transmitted", "started")]
+    running = [u for u in view.undertakings.values() if u.under_way]
     yield from (Note("measure", u.order) for u in running)
     yield from (Note("means", key) for key in view.means if key not in working)
 

@@ -39,11 +39,10 @@ def guidance(index: Index, e: Expectation) -> dict[str, Words]:
 def _cards(index: Index, e: Expectation) -> Iterator[Card]:
     """The plan cards at hand of the seat on which a measure stands, or whom to tell, that was expected of it."""
     own = set(index.seats[e.seat].plays)
-    who = own | {index.actors[actor].role for actor in own}
     measures = {one.id for one in (e.measure, *(r.measure for r in e.any if isinstance(r, ExpectMeasure))) if one}
     knowing = {one.actor for one in (e.knows, *(r.knows for r in e.any if isinstance(r, ExpectKnows))) if one} - own
-    for card in index.compiled.cards.values():
-        if not who.isdisjoint(card.for_) and any(_asks(index, e.seat, step, measures, knowing) for step in card.steps):
+    for card in index.cards_of(e.seat).values():
+        if any(_asks(index, e.seat, step, measures, knowing) for step in card.steps):
             yield card
 
 

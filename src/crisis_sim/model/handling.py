@@ -31,12 +31,34 @@ def obstacle(index: Index, state: State, subject: str, sender: str, receiver: st
         return "channel-marking"
     if index.rank(handling.marking) >= index.rank("restricted") and index.clearance(receiver) == "none":
         return "not-cleared"
-    owner = handling.owner
-    if handling.release == "originator" and owner is not None and owner not in (*index.colleagues(sender), receiver):
-        own = index.colleagues(sender)
-        if not any((subject, actor) in state.consents for actor in own):
-            return "needs-consent"
-    return _tlp(index, handling.tlp, owner, sender, receiver, channel.public)
+    if needs_consent(index, subject, sender, receiver) and consented(index, state, subject, sender) is None:
+        return "needs-consent"
+    return _tlp(index, handling.tlp, handling.owner, sender, receiver, channel.public)
+
+
+def needs_consent(index: Index, subject: str, sender: str, receiver: str) -> bool:
+    """Whether somebody else must agree before `sender` may pass `subject` to `receiver`."""
+    handling = index.handling(subject)
+    others = handling.owner not in (None, *index.colleagues(sender), receiver)
+    return handling.release == "originator" and others
+
+
+def consented(index: Index, state: State, subject: str, sender: str) -> int | None:
+    """The tick at which the owner of `subject` agreed that `sender`, or a colleague, passes it on; None: it has not."""
+    found = [state.consents.get((subject, actor)) for actor in index.colleagues(sender)]
+    return min((t for t in found if t is not None), default=None)
+
+
+def free_from(index: Index, state: State, subject: str, sender: str, receiver: str) -> int | None:
+    """The tick from which nothing but the channel kept `sender` from passing `subject` to `receiver`.
+
+    None where nothing that happened so far has allowed it, whatever the channel.
+    """
+    if all(obstacle(index, state, subject, sender, receiver, channel) for channel in index.channels):
+        return None
+    if receiver in index.colleagues(sender) or not needs_consent(index, subject, sender, receiver):
+        return 0
+    return consented(index, state, subject, sender)
 
 
 def connected(index: Index, sender: str, receiver: str, channel_id: str) -> bool:

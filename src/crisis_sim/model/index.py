@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from crisis_sim.scenario.card import Card
 from crisis_sim.scenario.compiled import Compiled, contains
 from crisis_sim.scenario.expectation import Expectation
 from crisis_sim.scenario.fact import Handling
@@ -78,6 +79,12 @@ class Index:
     def people(self, seat: str) -> int:
         """People in a seat's cell at this difficulty, at least one."""
         return max(1, times(self.seats[seat].people, self.compiled.factors.staff))
+
+    def cards_of(self, seat: str) -> dict[str, Card]:
+        """The plan cards at hand of a seat: those for its actors or for their roles."""
+        own = self.seats[seat].plays
+        who = {*own, *(self.actors[actor].role for actor in own)}
+        return {key: card for key, card in self.compiled.cards.items() if not who.isdisjoint(card.for_)}
 
     def languages(self, actor: str) -> tuple[str, ...]:
         """Working languages: the seat's where it says so, else the actor's; empty means any."""

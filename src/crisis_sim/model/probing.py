@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from crisis_sim.model.index import Index
@@ -14,6 +16,11 @@ ASKED = "asked-"
 """What the ids of questions begin with that are no scenario's."""
 MOST = 4_000
 """Characters that a question may have in one language."""
+_FIGURE = re.compile(
+    r"%|\b(how many|per ?cent|percentage|hoeveel|procent|combien|pour ?cent|pourcentage|wie ?viele?|prozent)\b",
+    re.IGNORECASE,
+)
+"""What asks for a figure, in the languages of scenarios."""
 
 
 def freeze(index: Index, state: State, p: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -33,6 +40,15 @@ def freeze(index: Index, state: State, p: dict[str, Any]) -> list[tuple[str, dic
     asked |= {"level": level} if level is not None else {}
     asked |= {"about": clean(about)} if about else {}
     return [("ProbeAsked", {"seat": seat, **asked}) for seat in sorted(set(seats))]
+
+
+def asks_figure(ask: Mapping[Any, str]) -> bool:
+    """Whether a question asks for a figure, going by its words alone: what is so never shows in how it is asked.
+
+    >>> asks_figure({"en": "What share has been warned, in percent?"}), asks_figure({"nl": "Wat valt uit?"})
+    (True, False)
+    """
+    return any(_FIGURE.search(text) for text in ask.values())
 
 
 def _question(ask: Any) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from crisis_sim.language.mark import mark
@@ -52,9 +53,7 @@ class Seated:
         if not isinstance(value, dict):
             text = self.text(name)
             return {"en": text} if text else {}
-        if not set(value) <= set(LANGUAGES) or not all(isinstance(v, str) and len(v) <= 8000 for v in value.values()):
-            raise Rejected("bad-parameter", "{name} must be a text, or one for each language", name=name)
-        return {language: shown for language, text in value.items() if (shown := clean(text)).strip()}
+        return by_language(name, value)
 
     def one_of(self, name: str, among: Any, what: str) -> str:
         """A parameter that must be one of the ids in `among`; `what` is said where it is not."""
@@ -137,6 +136,13 @@ class Seated:
     def work(self, what: str, seconds: int, do: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """The event that gives a task to whoever of the seat's people is free first."""
         return staff_task(self.state, self.id, what, seconds, self.now, do)
+
+
+def by_language(name: str, value: Mapping[Any, Any]) -> dict[str, str]:
+    """A free text in several languages, cleaned; empty ones left out."""
+    if not set(value) <= set(LANGUAGES) or not all(isinstance(v, str) and len(v) <= 8000 for v in value.values()):
+        raise Rejected("bad-parameter", "{name} must be a text, or one for each language", name=name)
+    return {language: shown for language, text in value.items() if (shown := clean(text)).strip()}
 
 
 def staff_task(

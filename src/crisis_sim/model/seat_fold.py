@@ -121,7 +121,8 @@ def _answered(v: SeatRecords, t: int, p: P) -> None:
     if letter is not None:
         letter.answered, letter.reply = p["how"], p.get("reply")
         if letter.proposal in v.undertakings and p["how"] != "acknowledged":
-            v.undertakings[letter.proposal].status = p["how"]
+            proposed = v.undertakings[letter.proposal]
+            proposed.status, proposed.answered = p["how"], t
 
 
 @_on("FactLearned")
@@ -189,6 +190,7 @@ def _opened(v: SeatRecords, t: int, p: P) -> None:
         t,
         p.get("msg"),
         p.get("proposal"),
+        form_labels=p.get("form_labels", {}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +50,11 @@ class Letter:
     """The proposal (o3) that this message of ours puts."""
     waiting: bool = False
 
+    @property
+    def unanswered(self) -> bool:
+        """Whether it asks for something that nobody has given yet; that somebody has it in hand is no answer."""
+        return self.request is not None and self.answered in (None, "acknowledged")
+
 
 @dataclass(slots=True)
 class FactCard:
@@ -75,6 +81,15 @@ class FactCard:
     reads: P | None = None
     """The indicator that its content is a value of: handle, label, bounds, interest, which way is better."""
 
+    def needs_consent(self, own: Collection[str]) -> bool:
+        """Whether its owner, who is none of `own`, must still agree before it is passed on."""
+        return self.release == "originator" and not self.consent and self.owner not in (None, *own)
+
+
+def tells_of_acts(topics: Collection[str]) -> bool:
+    """Whether topics name what somebody did (`measure:…`, `phase:…`, `level:…`), not how the world is."""
+    return bool(topics) and all(":" in topic for topic in topics)
+
 
 @dataclass(slots=True)
 class Question:
@@ -96,6 +111,8 @@ class Question:
     final: str | None = None
     """The letter that was decided (or `answered`); None while open."""
     expired: bool = False
+    form_labels: dict[str, Text] = field(default_factory=dict)
+    """Field of the form: what it is called, where the scenario says so."""
 
     @property
     def open(self) -> bool:
@@ -117,6 +134,18 @@ class Undertaking:
     to: str | None = None
     until: int | None = None
     why: str | None = None
+    answered: int | None = None
+    """When the answer to a proposal was heard."""
+
+    @property
+    def at(self) -> int:
+        """When it became what its status says, as far as the seat has heard."""
+        return self.tick if self.answered is None else max(self.tick, self.answered)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it is ordered and not done yet."""
+        return self.status in ("ordered", "transmitted", "started")
 
 
 @dataclass(slots=True)
@@ -174,6 +203,11 @@ class SeatRecords:
     def actors(self) -> list[str]:
         """The actors that the seat plays; empty until it is briefed."""
         return list(self.brief.get("actors", ()))
+
+    def undecided(self) -> list[Question]:
+        """Questions that wait for this seat's answer, the next deadline first."""
+        waiting = (q for q in self.lookups.open.values() if self.seat not in q.answers)
+        return sorted(waiting, key=lambda q: (q.deadline, q.decision))
 
     def free_people(self, now: int) -> int:
         """How many of the seat's people are free at a tick."""

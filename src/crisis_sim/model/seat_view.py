@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from crisis_sim.model.seat_fold import HANDLERS
 from crisis_sim.model.seat_lookups import NOTES
-from crisis_sim.model.seat_records import FactCard, Letter, Question, SeatRecords, Undertaking
+from crisis_sim.model.seat_records import FactCard, Letter, Question, SeatRecords, Undertaking, tells_of_acts
 from crisis_sim.model.slice import SliceLine
 
-__all__ = ["FactCard", "Letter", "Question", "SeatView", "Undertaking"]
+__all__ = ["FactCard", "Letter", "Question", "SeatView", "Undertaking", "tells_of_acts"]
 
 
 class SeatView(SeatRecords):

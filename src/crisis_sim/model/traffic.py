@@ -22,7 +22,6 @@ class Leg(NamedTuple):
 
     actor: str
     stage: Stage
-    incoming: bool
     begin: int
     """When it was begun, sent or delivered."""
     end: int
@@ -34,7 +33,7 @@ class Leg(NamedTuple):
     def at(self, now: float) -> float:
         """How much of its way lies behind it, from 0 to 1.
 
-        >>> Leg("mayor", "under-way", False, 100, 300).at(150)
+        >>> Leg("mayor", "under-way", 100, 300).at(150)
         0.25
         """
         if self.end <= self.begin:
@@ -94,7 +93,7 @@ def _written(view: SeatRecords, now: int) -> Iterator[Leg]:
     for task in view.tasks:
         if now < task["until"]:
             for actor in task.get("to", ()):
-                yield Leg(actor, "written", False, task["from"], task["until"])
+                yield Leg(actor, "written", task["from"], task["until"])
 
 
 def _out(view: SeatRecords, now: int) -> Iterator[Leg]:
@@ -103,9 +102,7 @@ def _out(view: SeatRecords, now: int) -> Iterator[Leg]:
     letters = {letter.msg: letter for letter in (*recent, *view.lookups.awaited.values())}
     for letter in letters.values():
         end = letter.tick + _seconds(view, letter.channel)
-        yield Leg(
-            letter.to, _sent(letter, end, now), False, letter.tick, end, letter.channel, letter.priority, letter.msg
-        )
+        yield Leg(letter.to, _sent(letter, end, now), letter.tick, end, letter.channel, letter.priority, letter.msg)
 
 
 def _sent(letter: Letter, end: int, now: int) -> Stage:
@@ -128,9 +125,7 @@ def _in(view: SeatRecords, now: int) -> Iterator[Leg]:
     for letter in letters.values():
         if not letter.recalled:
             tick = letter.tick
-            yield Leg(
-                letter.from_, _received(view, letter), True, tick, tick, letter.channel, letter.priority, letter.msg
-            )
+            yield Leg(letter.from_, _received(view, letter), tick, tick, letter.channel, letter.priority, letter.msg)
 
 
 def _received(view: SeatRecords, letter: Letter) -> Stage:

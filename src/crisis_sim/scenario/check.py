@@ -28,7 +28,7 @@ from crisis_sim.scenario import (
     workload,
 )
 from crisis_sim.scenario.explain import explain
-from crisis_sim.scenario.files import is_file
+from crisis_sim.scenario.files import is_file, is_folder
 from crisis_sim.scenario.hazard import check as hazards
 from crisis_sim.scenario.include import assemble
 from crisis_sim.scenario.marks import Branch
@@ -77,14 +77,13 @@ def load(source: str | Path, doctrine: Path = shipped.DOCTRINE) -> Loaded:
     Never raises for what the files hold. `doctrine` is the folder of the doctrine packs.
     """
     path = shipped.locate(source)
-    if (
-        isinstance(source, str)
-        and not is_file(path)
-        and "/" not in source
-        and (near := nearest(source, shipped.scenarios()))
-    ):
-        missing = problem("Y001", (source, 0, 0), "there is no such file or scenario", f"did you mean `{near}`?")
-        return Loaded(path, None, None, (missing,), Branch((source, 1, 1)))
+    if isinstance(source, str) and not is_file(path) and "/" not in source:
+        near = nearest(source, shipped.scenarios())
+        if near or (source and not path.suffix and source == path.name and not is_folder(path)):
+            advice = f"did you mean `{near}`? " if near else ""
+            advice += "`crisis-sim list` shows those at hand"
+            missing = problem("Y001", (source, 0, 0), "there is no such file or scenario", advice)
+            return Loaded(path, None, None, (missing,), Branch((source, 1, 1)))
     document = assemble(path)
     data, marks, problems = document.data, document.marks, document.problems
     if errors(problems):

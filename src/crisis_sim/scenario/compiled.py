@@ -17,6 +17,7 @@ from crisis_sim.scenario.measure import Measure
 from crisis_sim.scenario.pack import Pack
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.study import CardChanges, Difficulty, FactorKey, Value, Variant
+from crisis_sim.scenario.text import Text
 from crisis_sim.scenario.vary import adjusted, checked, instructions, toughened
 from crisis_sim.scenario.world import Actor, Channel, Relation, Valid
 
@@ -56,6 +57,7 @@ class Compiled(Model):
     interests: dict[Id, Interest] = Field(default_factory=dict)
     requirements: dict[Id, Interest] = Field(default_factory=dict)
     impacts: dict[Id, ImpactScale] = Field(default_factory=dict)
+    topics: dict[Id, Text] = Field(default_factory=dict)
 
     def canonical(self) -> Any:
         """Plain data, ready for JSON, from which `Compiled.model_validate` gives an equal record."""
@@ -160,6 +162,7 @@ def compile_scenario(
         interests=_named(pack.interests),
         requirements=_named(pack.requirements),
         impacts={k: scale.model_copy(update={"source": "", "remark": ""}) for k, scale in pack.impacts.items()},
+        topics=pack.topics,
     )
 
 

@@ -30,6 +30,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name; False too for what can't be a name."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def contents(path: Path, spot: Spot | None = None) -> bytes | Problem:
     """The bytes of a file, at most one more than is allowed; a finding at `spot` when it can't be read."""
     place = spot or (shown(path), 0, 0)

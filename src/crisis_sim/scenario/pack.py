@@ -43,6 +43,8 @@ class Pack(Model):
     impacts: dict[Id, ImpactScale] = Field(default_factory=dict)
     threats: dict[Id, Interest] = Field(default_factory=dict)
     capabilities: dict[Id, Interest] = Field(default_factory=dict)
+    topics: dict[Id, Text] = Field(default_factory=dict)
+    """What topics are called; one that is not here is called by its id."""
 
 
 FILES: dict[str, str] = {
@@ -61,6 +63,7 @@ FILES: dict[str, str] = {
     "impacts": "impacts.yaml",
     "threats": "threats.yaml",
     "capabilities": "capabilities.yaml",
+    "topics": "topics.yaml",
 }
 """Field of `Pack`: file of the folder that holds it. `info` is pack.yaml, `cards` are the files in cards/.
 

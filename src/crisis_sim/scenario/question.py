@@ -74,6 +74,8 @@ class Asks(Model):
     """The answers to choose from, at least two."""
     form: dict[Id, Literal["text", "number", "yes-no"]] = Field(default_factory=dict)
     """Fields to fill in: `text`, `number` or `yes-no` each."""
+    form_labels: dict[Id, Text] = Field(default_factory=dict)
+    """What the fields of the form are called; one that is not here is called by its id."""
     free: bool = False
     """An answer in the seat's own words."""
     futile: Annotated[tuple[Futile, ...], BeforeValidator(as_list)] = ()
@@ -85,6 +87,8 @@ class Asks(Model):
             raise ValueError("needs exactly one of options, form, free")
         if self.options and len(self.options) < 2:
             raise ValueError("needs at least two options")
+        if unknown := sorted(set(self.form_labels) - set(self.form)):
+            raise ValueError(f"`form_labels` names what is no field of the form: {', '.join(unknown)}")
         if self.default and not self.options:
             raise ValueError("`default` names one of the options")
         if self.futile and not self.options:

@@ -37,6 +37,15 @@ class Objective(Model):
     """The plan or law that it tests."""
 
 
+class DrawLabels(Model):
+    """What a draw and its values are called in the debriefing; what has no text is called by its id."""
+
+    label: Text = Field(default_factory=dict)
+    """What is drawn, in a few words."""
+    values: dict[Id, Text] = Field(default_factory=dict)
+    """What each of its values means."""
+
+
 class ProbeTruth(Model):
     """What the answers to a probe are compared with: one of three."""
 
@@ -105,6 +114,8 @@ class Scenario(Model):
     """What is trained."""
     draws: dict[Id, dict[Id, float]] = Field(default_factory=dict)
     """Random facts of a run: values and their odds."""
+    draw_labels: dict[Id, DrawLabels] = Field(default_factory=dict)
+    """What draws and their values are called, once they may be told."""
     difficulty: dict[Id, Difficulty] = Field(default_factory=dict)
     """Named settings of difficulty."""
     pace: float | None = Field(None, gt=0, le=3600)

@@ -17,6 +17,7 @@ from crisis_sim.scenario.question import Asks
 from crisis_sim.scenario.refers import Part
 from crisis_sim.scenario.scenario import Scenario
 from crisis_sim.scenario.story import Inject
+from crisis_sim.scenario.suggest import advise
 
 
 def check(scenario: Scenario, names: Names, folder: Path, marks: Branch) -> Iterator[Problem]:
@@ -26,6 +27,7 @@ def check(scenario: Scenario, names: Names, folder: Path, marks: Branch) -> Iter
     yield from _handling(scenario, marks)
     yield from _actors(scenario, names, marks)
     yield from _draws(scenario, marks)
+    yield from _draw_labels(scenario, marks)
     yield from _joint(scenario, marks)
     yield from _attachments(scenario, folder, marks)
 
@@ -122,6 +124,19 @@ def _draws(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
                 )
         if not values:
             yield problem("S010", marks.find(("draws", id)), f"the draw `{id}` has no values", "give at least one")
+
+
+def _draw_labels(scenario: Scenario, marks: Branch) -> Iterator[Problem]:
+    """Only draws that exist have names. They are no use of a draw, so that one which is only named is still idle."""
+    for id, labels in scenario.draw_labels.items():
+        if id not in scenario.draws:
+            spot = marks.find_key(("draw_labels", id))
+            yield problem("R006", spot, f"there is no draw `{id}`", advise(id, scenario.draws, "see `draws`"))
+            continue
+        for value in labels.values:
+            if value not in scenario.draws[id]:
+                spot = marks.find_key(("draw_labels", id, "values", value))
+                yield problem("R006", spot, f"the draw `{id}` has no `{value}`", advise(value, scenario.draws[id]))
 
 
 def _joint(scenario: Scenario, marks: Branch) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import Command, CommandLine
 from crisis_sim.session.begin import resume
 from crisis_sim.session.replay import parse
@@ -32,7 +33,8 @@ def branch(log: Path, seq: int, option: str, new: Path, disk: Disk | None = None
         (disk or RealDisk()).create(new, whole)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise LogError("G012", f"cannot be written ({reason})", "free some space", str(new)) from None
+        advice = mark("free some space or choose another folder")
+        raise LogError("G012", "cannot be written ({reason})", advice, str(new), reason=reason) from None
     session = resume(new, disk)
     p = {key: value for key, value in line.p.items() if key in ("decision", "option")} | {"option": option}
     session.frame(line.t, [Command(line.kind, line.seat, p, line.as_, person=line.person)])

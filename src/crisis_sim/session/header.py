@@ -10,6 +10,7 @@ import msgspec
 from pydantic import ValidationError
 
 from crisis_sim import __version__
+from crisis_sim.language.mark import mark
 from crisis_sim.model.index import Index
 from crisis_sim.model.principals import slots
 from crisis_sim.scenario.compiled import Compiled, identity
@@ -62,10 +63,12 @@ def compiled_of(header: dict[str, Any], where: str, *, any_version: bool = False
         LogError: another format, or a header that was tampered with.
     """
     if header.get("format") != FORMAT:
-        raise LogError("G004", f"has log format {header.get('format')!r}", f"this version reads format {FORMAT}", where)
+        values = {"format": repr(header.get("format")), "ours": FORMAT}
+        raise LogError("G004", "has log format {format}", "this version reads format {ours}", where, **values)
     if header.get("engine") != __version__ and not any_version:
-        advice = f"install version {header.get('engine')} to replay it"
-        raise LogError("G005", f"was written by version {header.get('engine')!r}, this is {__version__}", advice, where)
+        values = {"version": header.get("engine"), "ours": __version__}
+        wrong = mark("was written by version '{version}', this is {ours}")
+        raise LogError("G005", wrong, "install version {version} to replay it", where, **values)
     if not isinstance(header.get("seed"), int) or not isinstance(header.get("seats"), dict):
         raise LogError("G006", "has a damaged header", "restore the file from a copy", where)
     if identity(header.get("compiled")) != header.get("identity"):

@@ -45,9 +45,9 @@ def hints(view: SeatView, now: int) -> list[Hint]:
 
 
 def _deadlines(view: SeatView, now: int) -> Iterator[Hint]:
-    open_ = [q for q in view.lookups.open.values() if view.seat not in q.answers and now <= q.deadline <= now + SOON]
-    for q in sorted(open_, key=lambda q: q.deadline):
-        yield Hint("deadline", q.title, q.opened, values={"decision": q.decision, "due": q.deadline})
+    for q in view.undecided():
+        if now <= q.deadline <= now + SOON:
+            yield Hint("deadline", q.title, q.opened, values={"decision": q.decision, "due": q.deadline})
 
 
 def _waiting(view: SeatView, now: int) -> Iterator[Hint]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.events import Line
 from crisis_sim.model.index import Index
 from crisis_sim.model.slice import SliceLine
@@ -66,7 +67,8 @@ def record(log: Path) -> Recording:
     """
     header, raw, _ = read(log)
     if len(raw) > MOST:
-        raise LogError("G003", f"has more than {MOST:,} lines", "crisis-sim view shows what one seat knew", str(log))
+        advice = mark("crisis-sim view shows what one seat knew")
+        raise LogError("G003", "has more than {most} lines", advice, str(log), most=f"{MOST:,}")
     index = Index(compiled_of(header, str(log)))
     lines = list(lines_of(raw, str(log)))
     slices = {seat: Slice() for seat in index.seat_ids}

@@ -117,10 +117,10 @@ def go_on(log: Path, seat: str | None = None) -> Started:
     header = read(log)[0]
     played = human_seats(header.get("seats"))
     if not played:
-        advice = "crisis-sim view and crisis-sim replay show it"
-        raise LogError("G016", "was played by nobody", advice, str(log))
+        raise LogError("G016", "was played by nobody", "crisis-sim view and crisis-sim replay show it", str(log))
     if seat is not None and seat not in played:
-        raise LogError("G016", f"was not played from the seat '{seat}'", f"{', '.join(played)} was", str(log))
+        values = {"seat": seat, "played": ", ".join(played)}
+        raise LogError("G016", "was not played from the seat '{seat}'", "{played} was", str(log), **values)
     session = resume(log)
     known = session.engine.index.scenario.id
     source = known if locate(known).is_file() else ""

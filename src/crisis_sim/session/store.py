@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 import msgspec
 
+from crisis_sim.language.mark import mark
 from crisis_sim.session.trouble import LogError
 
 MAX_LINE = 32 * 1024 * 1024
@@ -143,7 +145,8 @@ def whole_file(path: Path) -> bytes:
             raise LogError("G001", "cannot be read (larger than 2 GB)", "this is not a log of crisis-sim", str(path))
         return path.read_bytes()
     except OSError as error:
-        raise LogError("G001", f"cannot be read ({error.strerror})", "check the file's name", str(path)) from None
+        advice = mark("check the file's name")
+        raise LogError("G001", "cannot be read ({reason})", advice, str(path), reason=error.strerror) from None
 
 
 def read(path: Path) -> tuple[dict[str, Any], list[bytes], int]:
@@ -170,12 +173,10 @@ def read(path: Path) -> tuple[dict[str, Any], list[bytes], int]:
 
 def _refused(path: Path, error: OSError) -> LogError:
     reason = error.strerror or str(error)
-    return LogError(
-        "G012",
-        f"cannot be written ({reason})",
-        "free some space or choose another folder; all shown so far is kept",
-        str(path),
-    )
+    advice = mark("free some space or choose another folder; all shown so far is kept")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        advice = mark("nobody may write there: choose another folder with --log, or have this one opened to you")
+    return LogError("G012", mark("cannot be written ({reason})"), advice, str(path), reason=reason)
 
 
 def lock(file: BinaryIO) -> None:

@@ -11,6 +11,7 @@ from crisis_sim.analysis.inquiry.question import Evidence, HearingQuestion
 
 
 def undecided(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
+    """Questions to the seat whose time was up before it answered."""
     for d in parts.decisions:
         if d.result not in ("default", "expired") or d.chair != seat or d.closed is None or d.seq is None:
             continue
@@ -29,6 +30,7 @@ def _mine(parts: Debrief, seat: str) -> Iterator[tuple[Decision, Answer, Evidenc
 
 
 def mistaken(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
+    """Decisions of the seat on what was not, or no longer, so."""
     for question in first_page(parts, frozenset({seat})).questions:
         if isinstance(question, Mistaken) and question.decision.chair == seat:
             d, held = question.decision, question.held
@@ -64,22 +66,14 @@ def against_card(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
         ranks = [min((order[p] for p in o.follows if p in order), default=len(order)) for o in options]
         if order and ranks[answer.option] > min(ranks):
             principle = next(p for p, rank in order.items() if rank == min(ranks))
-            yield HearingQuestion(
-                "against-card", (line,), at=answer.t, decision=d, answer=answer, principle=principle
-            )  # fmt: skip
+            yield HearingQuestion("against-card", (line,), at=answer.t, decision=d, answer=answer, principle=principle)
 
 
 def _ranking(parts: Debrief, seat: str) -> dict[str, int]:
     """Principle: its rank over the plan cards of the seat, the first being the highest."""
-    index = parts.course.index
-    own = set(index.seats[seat].plays)
-    who = own | {index.actors[actor].role for actor in own}
-    order: dict[str, int] = {}
-    for card in index.compiled.cards.values():
-        if not who.isdisjoint(card.for_):
-            for principle in card.principles:
-                order.setdefault(principle, len(order))
-    return order
+    cards = parts.course.index.cards_of(seat).values()
+    principles = dict.fromkeys(principle for card in cards for principle in card.principles)
+    return {principle: rank for rank, principle in enumerate(principles)}
 
 
 def reasoned(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
@@ -90,22 +84,25 @@ def reasoned(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
 
 
 def unreasoned(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
+    """Choices of the seat for which it gave no reason."""
     for d, answer, line in _mine(parts, seat):
         if not answer.reason.strip() and d.inject is not None and answer.option is not None:
             yield HearingQuestion("unreasoned", (line,), at=answer.t, decision=d, answer=answer)
 
 
 def missed(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
-    """What was expected of the seat and did not come about, the weightiest first."""
-    missed = [e for e in parts.expected if e.result == "missed" and e.seat == seat and e.seq is not None]
-    for e in sorted(missed, key=lambda e: -e.weight):
+    """What was expected of the seat and came too late or not at all, the weightiest first."""
+    found = [e for e in parts.expected if e.result == "missed" and e.seat == seat and e.seq is not None]
+    for e in sorted(found, key=lambda e: -e.weight):
         evidence = (Evidence("judged", e.t or 0, e.seq or 0),)
         yield HearingQuestion("missed", evidence, at=e.started or 0, then=e.deadline, expected=e)
 
 
 def met(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
     """What was expected of the seat and came about by what it did, the narrowest first."""
-    met = [e for e in parts.expected if e.result == "met" and e.seat == seat and not e.already and e.margin is not None]
-    for e in sorted(met, key=lambda e: e.margin or 0):
+    found = [
+        e for e in parts.expected if e.result == "met" and e.seat == seat and not e.already and e.margin is not None
+    ]
+    for e in sorted(found, key=lambda e: e.margin or 0):
         evidence = (Evidence("judged", e.t or 0, e.seq or 0),)
         yield HearingQuestion("met", evidence, at=e.t or 0, then=e.deadline, expected=e)

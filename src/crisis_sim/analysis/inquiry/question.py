@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from crisis_sim.analysis.decisions import Answer, Decision, Held
@@ -14,21 +14,6 @@ Kind = Literal[
     "no-answer", "missed", "unreasoned", "wrote", "met",
 ]  # fmt: skip
 """Kinds of question, the most telling first."""
-WEAKNESSES = frozenset(
-    {
-        "passed-late",
-        "undecided",
-        "mistaken",
-        "not-asked",
-        "against-card",
-        "unread",
-        "unanswered",
-        "no-answer",
-        "missed",
-        "unreasoned",
-    }
-)
-"""Kinds that tell of something to do better, and can be counted over drills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +21,7 @@ class Evidence:
     """A line of the log that a question rests on."""
 
     what: str
-    """`you-learned`, `they-learned`, `you-were-asked`, `you-decided`, `decided`, `fell`, `came`,
+    """`you-learned`, `released`, `they-learned`, `you-were-asked`, `you-decided`, `decided`, `fell`, `came`,
     `you-opened`, `you-wrote`, `judged`."""
     t: int
     seq: int
@@ -58,11 +43,13 @@ class HearingQuestion:
     """When the player knew, was asked, got or wrote it."""
     then: int | None = None
     """When the other thing happened; None: never."""
+    released: int | None = None
+    """When the owner of a fact agreed that it is passed on, where the player knew it before."""
     decision: Decision | None = None
     answer: Answer | None = None
     held: Held | None = None
     principle: str | None = None
     """The principle that the seat's cards put before the one chosen."""
-    message: Event | None = field(default=None)
+    message: Event | None = None
     """A MessageSent."""
     expected: Expected | None = None

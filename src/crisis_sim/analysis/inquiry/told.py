@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from crisis_sim.analysis.course import Course
 from crisis_sim.analysis.debrief import Debrief, first_page
 from crisis_sim.analysis.hotwash import SLOW, Untold
 from crisis_sim.analysis.inquiry.question import Evidence, HearingQuestion
 from crisis_sim.analysis.knowledge import Learning
+from crisis_sim.model.handling import free_from
 
 LONG = 1800
 """Seconds for which a message lay unread from which that is worth a question."""
@@ -19,32 +21,57 @@ WORDS = 20
 
 
 def passed_late(parts: Debrief, seat: str) -> Iterator[HearingQuestion]:
-    """Facts that the seat held for long before it told somebody, or that somebody needed and it never told."""
+    """Facts that the seat held for long before it told somebody, or that somebody needed and it never told.
+
+    What could not be passed on is nobody's delay: time counts from when the gate would have let it through.
+    """
     course = parts.course
     own = set(course.index.seats[seat].plays)
     needed = [q for q in first_page(parts).questions if isinstance(q, Untold) and q.known.holder == seat != q.seat]
-    found = [(_NEEDED, _told(one.fact, one.known, one.seat, one.learned)) for one in needed]
+    found = []
+    for one in needed:
+        since = _free_from(course, one.fact, one.known, one.seat)
+        if since is not None and since <= one.t:
+            found.append((_NEEDED, _told(course, one.fact, one.known, since, one.seat, one.learned)))
     for fact, spread in parts.knowledge.spreads.items():
         mine = spread.by.get(seat)
         if mine is None or mine.quality == "false":
             continue
         for holder, theirs in spread.by.items():
-            held = course.live(mine.t, theirs.t)
-            if theirs.source in own and held >= SLOW and not course.in_jump(theirs.t):
-                found.append((held, _told(fact, mine, holder, theirs)))
+            if theirs.source not in own or course.in_jump(theirs.t):
+                continue
+            since = _free_from(course, fact, mine, holder)
+            held = course.live(since, theirs.t) if since is not None else 0
+            if since is not None and held >= SLOW:
+                found.append((held, _told(course, fact, mine, since, holder, theirs)))
     once: dict[str | None, HearingQuestion] = {}
     for _, question in sorted(found, key=lambda pair: -pair[0]):
         once.setdefault(question.fact, question)
     yield from once.values()
 
 
-def _told(fact: str, mine: Learning, who: str, theirs: Learning | None) -> HearingQuestion:
+def _free_from(course: Course, fact: str, mine: Learning, holder: str) -> int | None:
+    """When the seat knew a fact and could pass it to a holder; None: it never could."""
+    index = course.index
+    actors = index.seats[holder].plays if holder in index.seats else (holder,)
+    ticks = [free_from(index, course.state, fact, mine.actor, actor) for actor in actors]
+    since = min((t for t in ticks if t is not None), default=None)
+    return max(mine.t, since) if since is not None else None
+
+
+def _told(course: Course, fact: str, mine: Learning, since: int, who: str, theirs: Learning | None) -> HearingQuestion:
     evidence = [Evidence("you-learned", mine.t, mine.seq)]
+    if since > mine.t:
+        own = course.index.colleagues(mine.actor)
+        given = (e for e in course.of("ConsentGiven") if e.p["fact"] == fact and e.p["to"] in own)
+        agreed = next(given)
+        evidence.append(Evidence("released", agreed.t, agreed.seq, agreed.p["by"]))
     if theirs is not None:
         evidence.append(Evidence("they-learned", theirs.t, theirs.seq, who))
     then = theirs.t if theirs is not None else None
     return HearingQuestion(
-        "passed-late", tuple(evidence), fact=fact, content=mine.content, who=who, at=mine.t, then=then
+        "passed-late", tuple(evidence), fact=fact, content=mine.content, who=who, at=mine.t, then=then,
+        released=since if since > mine.t else None,
     )  # fmt: skip
 
 

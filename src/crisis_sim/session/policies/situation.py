@@ -11,6 +11,8 @@ from crisis_sim.scenario.text import pick
 
 _FACTS = 5
 _LENGTH = 1500
+_BY_PLAN = {"en": "By the plan:", "nl": "Volgens het plan:", "fr": "Selon le plan :"}
+_NOTHING = {"en": "no change", "nl": "geen verandering", "fr": "aucun changement"}
 
 
 def situation(view: SeatView, language: str = "en") -> str:
@@ -23,6 +25,13 @@ def situation(view: SeatView, language: str = "en") -> str:
 def situations(view: SeatView) -> dict[str, str]:
     """The same for people, in each language that they may read."""
     return {language: situation(view, language) for language in LANGUAGES}
+
+
+def by_plan(view: SeatView) -> dict[str, str]:
+    """What stands for an answer in one's own words: what the seat knows, said to be by the plan."""
+    return {
+        language: f"{_BY_PLAN[language]} {text or _NOTHING[language]}" for language, text in situations(view).items()
+    }
 
 
 def _line(card: FactCard, language: str) -> str:

@@ -12,7 +12,7 @@ from crisis_sim.model.events import Command
 from crisis_sim.model.seat_view import Question, SeatView
 from crisis_sim.session.policies.book import Book, book_of
 from crisis_sim.session.policies.chores import Chore, plainly
-from crisis_sim.session.policies.situation import situation
+from crisis_sim.session.policies.situation import by_plan, situation
 
 READ = 60
 """Seconds until a routine message is opened; ringing calls and urgent ones go first."""
@@ -87,7 +87,7 @@ def deciding(view: SeatView, book: Book) -> Iterator[Chore]:
                 due += 1
         else:
             fields = list(question.form) or ["text"]
-            answer = {name: "By the plan: " + (situation(view) or "no change") for name in fields}
+            answer = dict.fromkeys(fields, by_plan(view))
             yield Chore(due, Command("Decide", view.seat, {**p, "answer": answer}), (question,))
 
 

@@ -52,7 +52,7 @@ FINDINGS: dict[str, Words] = {
     "H005": Words(
         "Een vraag die altijd op de standaardoptie valt",
         {"": "niemand die volgens het plan werkt, beantwoordde `{about}` binnen {within} min"},
-        {"": "geef meer tijd, stel de vraag aan een plaats die er is, of vraag middelen die vrij zijn"},
+        {"": "geef meer tijd, stel de vraag aan een rol die er is, of vraag middelen die vrij zijn"},
     ),
     "H010": Words(
         "Een verwachting die niemand op tijd haalt",
@@ -106,10 +106,7 @@ FINDINGS: dict[str, Words] = {
     ),
     "H014": Words(
         "Een verwachting die nooit beoordeeld wordt",
-        {
-            "": "`{about}` werd nooit beoordeeld: nog open op het einde, kwijtgescholden, of de plaats kreeg de"
-            " inject niet"
-        },
+        {"": "`{about}` werd nooit beoordeeld: nog open op het einde, kwijtgescholden, of de rol kreeg de inject niet"},
         {"": "verkort `within`, breng de inject vroeger, of kijk na wie hem krijgt"},
     ),
     "H020": Words(
@@ -145,12 +142,12 @@ FINDINGS: dict[str, Words] = {
         {"": "laat een inject, gevolg of antwoord ervan afhangen, of schrap het"},
     ),
     "H030": Words(
-        "Een plaats die verdrinkt",
+        "Een rol die overbelast raakt",
         {
             "": "bij `{seat}` wachten tot {depth} berichten en taken tegelijk op {people} mensen: {peaks}",
             "hesitant": "bij mensen die hun tijd nemen, wachten bij `{seat}` tot {depth} berichten en taken: {peaks}",
         },
-        {"": "spreid de injects, geef de plaats mensen, of houd het zo als u overbelasting oefent"},
+        {"": "spreid de injects, geef de rol mensen, of houd het zo als u overbelasting oefent"},
     ),
     "H031": Words(
         "Een balie die verdrinkt",
@@ -158,7 +155,7 @@ FINDINGS: dict[str, Words] = {
         {"": "antwoorden komen laat; verhoog `staff`, of houd het zo als dat de bedoeling is"},
     ),
     "H032": Words(
-        "Een plaats zonder werk",
+        "Een rol zonder werk",
         {"": "`{seat}` heeft tot {minutes} min speeltijd niets te doen ({total} min in totaal): {peaks}"},
         {"": "boven {limit} min haken mensen af: voeg een inject, verkeer of taak toe, of spring vooruit"},
     ),
@@ -168,17 +165,17 @@ FINDINGS: dict[str, Words] = {
         {"": "verkort of spreid de teksten; gerekend aan {wpm} woorden per minuut, zonder ander werk"},
     ),
     "H040": Words(
-        "Een feit dat geen plaats bereikt",
+        "Een feit dat geen rol bereikt",
         {
-            "": "geen plaats vernam ooit `{about}`, en niets hing ervan af",
-            "carried": "geen plaats vernam ooit `{about}`, dat `{inject}` meedraagt, en niets hing ervan af",
+            "": "geen rol vernam ooit `{about}`, en niets hing ervan af",
+            "carried": "geen rol vernam ooit `{about}`, dat `{inject}` meedraagt, en niets hing ervan af",
         },
-        {"": "laat een inject of antwoord het aan een plaats vertellen, of schrap het"},
+        {"": "laat een inject of antwoord het aan een rol vertellen, of schrap het"},
     ),
     "H041": Words(
         "Een maatregel die verwacht en nooit bevolen wordt",
         {"": "niemand, bij geen enkel beleid, beval of stelde `{measure}` voor, wat `{expectation}` vraagt"},
-        {"": "ga na of een plaats het mag bevelen of voorstellen, en of iets mensen erheen leidt"},
+        {"": "ga na of een rol het mag bevelen of voorstellen, en of iets mensen erheen leidt"},
     ),
     "H042": Words(
         "Een antwoord waar niemand om vraagt",
