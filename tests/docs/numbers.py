@@ -1,4 +1,7 @@
-"""What a table depends on: a compiled scenario with its English only, for a translation moves no number."""
+"""What a table depends on: a compiled scenario with its English only, for a translation moves no number.
+
+Nor do the names of draws, topics and the fields of forms, which are only told: they are left out.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,15 @@ from crisis_sim.scenario.text import LANGUAGES
 
 
 def in_english(scenario: str) -> Any:
-    """The canonical form of a shipped scenario with every text in English only."""
+    """The canonical form of a shipped scenario with every text in English only, without names that are only told."""
     sound = load_or_raise(scenario)
-    return untranslated(compile_scenario(sound.scenario, sound.pack).canonical())
+    told = sound.scenario.model_copy(update={"draw_labels": {}})
+    pack = sound.pack.model_copy(update={"topics": {}})
+    return untranslated(compile_scenario(told, pack).canonical())
 
 
 def untranslated(data: Any) -> Any:
-    """Plain data in which a text by language is its English alone.
+    """Plain data in which a text by language is its English alone, without what the fields of forms are called.
 
     >>> untranslated({"at": 60, "title": {"en": "Fire", "nl": "Brand"}})
     {'at': 60, 'title': 'Fire'}
@@ -27,4 +32,4 @@ def untranslated(data: Any) -> Any:
         return data
     if data and set(data) <= set(LANGUAGES):
         return data.get("en", "")
-    return {key: untranslated(value) for key, value in data.items()}
+    return {key: untranslated(value) for key, value in data.items() if key != "form_labels"}

@@ -55,6 +55,8 @@ def _in_module(tree: ast.Module, name: str) -> Iterator[Text]:
                 yield from (Text(text) for argument in node.args[:1] for text in _texts(argument))
             elif called == "Rejected":
                 yield from (Text(text) for argument in node.args[1:2] for text in _texts(argument))
+            elif called == "LogError" and not name.startswith("session/policies/"):  # those no screen shows
+                yield from (Text(text) for argument in node.args[1:3] for text in _texts(argument))
             elif called == "many" and len(node.args) >= 3:
                 one, more = (next(_texts(argument), "") for argument in node.args[-2:])
                 yield Text(one, more=more)

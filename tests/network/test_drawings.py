@@ -200,7 +200,7 @@ def test_a_lonely_actor_brings_those_who_tie_it_to_the_others() -> None:
 def test_words_come_in_three_languages() -> None:
     dutch, french = (run("first-drill", "--format", "svg", "--lang", lang).stdout for lang in ("nl", "fr"))
     assert "Federaal" in dutch
-    assert "plaats: Cybercel" in dutch
+    assert "rol: Cybercel" in dutch
     assert "poste: " in french
     assert "Premier exercice" in french
 

@@ -129,7 +129,7 @@ def test_markdown_in_the_language_asked_for() -> None:
             (
                 "Repetitie: Geplant",
                 "volgens het plan",
-                "Hoe vol",
+                "Hoe druk",
                 "Eén teken",
                 "niets te doen",
                 "7 gebreken",

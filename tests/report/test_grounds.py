@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from crisis_sim.report.debriefing.names import Names
 from crisis_sim.report.document import Block
 from tests.report.reading import part, texts
 from tests.report.scene import document_of
@@ -20,6 +23,23 @@ def missed(seconds: int, status: str = "ordered") -> list[Block]:
     stage.to(due + seconds).do("OrderMeasure", "centre", measure="warn")
     stage.to(due + seconds + 10)
     return document_of(stage)
+
+
+def test_a_fact_that_was_kept_is_told_with_its_figure() -> None:
+    """And where no figure is known, none is announced."""
+    facts = {"level": {"text": "The water stands at:", "truth": True, "reads": {"indicator": "gauge"}}}
+    expects = {"id": "it", "seat": "centre", "within": "20m", "objective": "aim", "text": "The minister knew",
+               "knows": {"actor": "minister", "fact": "level"}}  # fmt: skip
+    seats = [{"id": "centre", "plays": ["centre"]}]
+    come = {"id": "come", "at": "1m", "from": "observatory", "to": ["centre"], "channel": "mail", "title": "M",
+            "facts": ["level"], "expects": [expects]}  # fmt: skip
+    gauge = {"gauge": {"label": "Water", "unit": "cm", "start": 120, "min": 0, "max": 300}}
+    world: dict[str, Any] = {"seats": seats, "facts": facts, "injects": [come], "indicators": gauge}
+    stage = Stage(**world).to(200)
+    stage.do("Open", "centre", msg="m1")
+    assert "had known “The water stands at: 120 cm” since" in told(document_of(stage.to(3000)))
+    names = Names(stage.session.engine.index, "en")
+    assert names.fact("level") == "The water stands at"
 
 
 def told(document: list[Block]) -> str:

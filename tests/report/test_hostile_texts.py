@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -88,6 +88,8 @@ def test_hostile_words_of_authors_stay_words(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
+@example("#", "0")
+@example("# ##", "0")
 def test_any_text_in_any_place_is_shown_as_it_is(one: str, two: str) -> None:
     document = [
         Heading(2, f"a {one}"),

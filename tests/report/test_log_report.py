@@ -79,7 +79,7 @@ def test_what_was_known_then_is_judged_against_what_was_so(played: Stage) -> Non
     told = [line for block in decisions for line in texts(block)]
     assert "“The harbour was broken into” (Police, Mail, 2 min old): left open" in told
     assert "“The dam has broken” (Citizens since 10:08): false" in told
-    assert "Expected consequence: “Above the water line, all can walk.”" in told
+    assert "Expected consequence: “Above the water line, all can walk”" in told
 
 
 def test_a_report_on_one_seat_leaves_the_others_out(played: Stage) -> None:

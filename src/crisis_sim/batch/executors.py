@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import islice
 from time import perf_counter
@@ -18,6 +19,11 @@ AHEAD = 2
 """Chunks that a worker has: one at work, one in hand."""
 TRIES = 3
 """Workers that a task may kill before it is given up."""
+
+
+def processors() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Lost(NamedTuple):

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from crisis_sim.analysis.measuring.judged import expectations
-from crisis_sim.analysis.stakes import stakes
+from crisis_sim.analysis.stakes import half_up, stakes
 from crisis_sim.batch.executors import Executor, Lost
 from crisis_sim.batch.work import SWEEP, without_collector
 from crisis_sim.engine.engine import Engine
@@ -34,7 +33,9 @@ from crisis_sim.session.replay import give_again
 from crisis_sim.session.session import Session
 
 RUNS = 100
+"""Futures of each option."""
 POLICY = "by-the-book"
+"""Who holds the seats from the choice on."""
 
 
 class Measure(NamedTuple):
@@ -140,11 +141,7 @@ def measure(index: Index, lines: Sequence[Line], state: State) -> Measure:
     rows = expectations(index, [line for line in lines if isinstance(line, Event)])
     judged = [row for row in rows if row.result in ("met", "missed")]
     values = {key: history[-1][1] for key, history in state.indicators.items()}
-    standing = {
-        s.id: (s.standing + Fraction(1, 2)).__floor__()
-        for s in stakes(index, values).interests
-        if s.standing is not None
-    }
+    standing = {s.id: half_up(s.standing) for s in stakes(index, values).interests if s.standing is not None}
     return Measure(
         sum(row.weight for row in judged if row.result == "met"), sum(row.weight for row in judged), standing
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from crisis_sim.analysis.labels import Language
 from crisis_sim.analysis.statistics.sequential import checkpoints
-from crisis_sim.batch.executors import Executor, Here
+from crisis_sim.batch.executors import Executor, Here, processors
 from crisis_sim.batch.folder import Folder, writing
 from crisis_sim.batch.plan import Plan
 from crisis_sim.batch.run import run_batch
@@ -118,11 +117,6 @@ def executor_for(how: How, tasks: int) -> Executor:
     from crisis_sim.batch.processes import Processes
 
     return Processes(workers)
-
-
-def processors() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _cluster(address: str) -> Executor:

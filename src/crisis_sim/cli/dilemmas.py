@@ -157,8 +157,7 @@ def _plan(scenario: str, sound: Sound, keys: list[str], runs: int, policy: str, 
 def _run(plan: Plan, answers: Answers, workers: int | None, quiet: bool) -> bool:
     """Make the runs; whether that was broken off."""
     from crisis_sim.batch.answering import answer
-    from crisis_sim.batch.executors import Executor, Here
-    from crisis_sim.cli.batching import processors
+    from crisis_sim.batch.executors import Executor, Here, processors
     from crisis_sim.cli.rehearsal_progress import shown
 
     executor: Executor = Here()

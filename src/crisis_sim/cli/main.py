@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 EPILOG = """\b
 Begin here:
   crisis-sim                               the browser: what there is to play, and to go on with
+  crisis-sim --lang nl                     the same in Dutch
   crisis-sim list                          the same as a list
   crisis-sim play first-drill              ten minutes to learn the screen
   crisis-sim play shape-cyberattack        a whole crisis, about 45 minutes
@@ -92,8 +93,11 @@ class Lazy(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 @click.version_option(__version__, prog_name="crisis-sim")
+@click.option(
+    "--lang", type=click.Choice(["en", "nl", "fr"]), help="Language. Default: your settings, else the locale."
+)
 @click.pass_context
-def cli(ctx: click.Context) -> int | None:
+def cli(ctx: click.Context, lang: str | None) -> int | None:
     """crisis-sim: train how Belgium coordinates in a crisis.
 
     A scenario, a network of Belgian actors and a seeded engine make a drill that can be played, run a thousand times,
@@ -101,6 +105,8 @@ def cli(ctx: click.Context) -> int | None:
     crisis-sim COMMAND --help.
     """
     if ctx.invoked_subcommand is not None:
+        if lang is not None:
+            ctx.default_map = {ctx.invoked_subcommand: {"lang": lang}}  # where a command speaks, it speaks that
         return None
     from crisis_sim.cli.screens import shown
 
@@ -108,7 +114,7 @@ def cli(ctx: click.Context) -> int | None:
         raise click.exceptions.NoArgsIsHelpError(ctx)
     from crisis_sim.cli.play import browse
 
-    return browse()
+    return browse(lang)
 
 
 def main(args: list[str] | None = None) -> None:

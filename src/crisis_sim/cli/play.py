@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from crisis_sim.cli.exits import INTERRUPTED, WRONG, fail, note
-from crisis_sim.cli.screens import shown
+from crisis_sim.cli.screens import dumb, seated, shown
 
 if TYPE_CHECKING:
     from crisis_sim.session.solo import Choice, Started
     from crisis_sim.tui.app import CrisisApp
     from crisis_sim.tui.start.lobby import Lobby
+    from crisis_sim.tui.start.waiting import Ready
 
 NEWEST = "newest"
 PREFERENCES = "preferences.json"
@@ -67,21 +68,36 @@ def play(
     if scenario is None and (resume == NEWEST or (resume is None and not terminal)):
         raise click.UsageError("say which scenario; crisis-sim list shows those at hand")
     if resume not in (None, NEWEST) and scenario is None and not Path(str(resume)).is_file():
+        if Path(str(resume)).suffix == ".jsonl" or len(Path(str(resume)).parts) > 1:
+            fail(f"There is no log {resume}; crisis-sim alone shows the drills to go on with")
         scenario, resume = resume, NEWEST  # `play --resume first-drill`
+    if seated() and dumb():
+        advice = "set TERM, for example TERM=xterm-256color, or let policies play: crisis-sim run"
+        fail(f"This terminal can draw no screens (TERM is dumb or unknown); {advice}", code=2)
     if not terminal:
-        return _without_terminal(scenario, seat, seed, lang, log, resume)
+        if resume is not None or scenario is None:
+            fail("--resume needs a terminal; crisis-sim replay and crisis-sim view work without one", code=2)
+        if pace is not None or guided:
+            raise click.UsageError("--pace and --guided need a terminal, and somebody in front of it")
+        return _without_terminal(scenario, seat, difficulty, seed, lang, log)
     if scenario is None and resume is None:
         return browse(lang)
     thousandths = None if pace is None else max(1, round(pace * 1000))
-    if resume is not None:
-        return _on_screen(lobby_for(lang), started=_resumed(_log_to_resume(scenario, resume), seat), pace=thousandths)
-    from crisis_sim.session.solo import Choice
-
-    assert scenario is not None
     lobby = lobby_for(lang)
-    teach = lobby.preferences.guided if guided is None else guided
-    choice = Choice(scenario, seat, difficulty, seed, thousandths, teach, log)
-    return _on_screen(lobby, choice=choice)
+    if resume is not None:
+        going_on = _log_to_resume(scenario, resume)
+        return _on_screen(lobby, str(going_on), going_on, lambda: _resumed(going_on, seat), thousandths)
+    assert scenario is not None
+    from crisis_sim.scenario.shipped import locate
+
+    source, teach = scenario, lobby.preferences.guided if guided is None else guided
+
+    def offered() -> Ready:
+        from crisis_sim.session.solo import Choice
+
+        return _offered(Choice(source, seat, difficulty, seed, thousandths, teach, log))
+
+    return _on_screen(lobby, source, locate(source), offered)
 
 
 def browse(lang: str | None = None) -> int:
@@ -104,18 +120,28 @@ def lobby_for(lang: str | None) -> Lobby:
     return Lobby(Speaker(language), preferences, Shelf(data_folder()), folders=(Path.cwd(),))
 
 
-def _on_screen(
-    lobby: Lobby, *, choice: Choice | None = None, started: Started | None = None, pace: int | None = None
-) -> int:
-    from crisis_sim.session.solo import Offer
+def _on_screen(lobby: Lobby, name: str, file: Path, read: Callable[[], Ready], pace: int | None = None) -> int:
+    """The screen opens at once; the file is read behind it. What is no file is told without opening the screen."""
     from crisis_sim.tui.app import CrisisApp
+    from crisis_sim.tui.start.waiting import Errand
 
-    offer = None
-    if choice is not None:
-        offer = Offer(choice.source)
-        _chosen("seat", choice.seat, offer.seats)
-        _chosen("difficulty", choice.difficulty, list(offer.abstract.difficulty))
-    return _run(CrisisApp(lobby, offer=offer, choice=choice, started=started, pace=pace))
+    ready = None if file.is_file() else read()  # a pipe can be read all the same
+    return _run(CrisisApp(lobby, errand=Errand(name, lambda: ready or read()), pace=pace))
+
+
+def _offered(choice: Choice) -> Ready:
+    """The scenario to play.
+
+    Raises:
+        ScenarioError: with every error in it.
+        click.UsageError: it has no such seat or difficulty.
+    """
+    from crisis_sim.session.solo import Offer
+
+    offer = Offer(choice.source)
+    _chosen("seat", choice.seat, offer.seats)
+    _chosen("difficulty", choice.difficulty, list(offer.abstract.difficulty))
+    return offer, choice
 
 
 def _run(app: CrisisApp) -> int:
@@ -123,21 +149,24 @@ def _run(app: CrisisApp) -> int:
 
     ending = app.run()
     started = app.sitting.started if app.sitting is not None else None
-    if isinstance(ending, LogError):
-        note(str(ending))
-        if started is not None:
-            note(f"Go on with: {started.resume}")
+    if isinstance(ending, LogError) and started is not None:
+        note(ending.told(app.lobby.words.language))
+        note(app.lobby.words.say("Go on with: {command}", command=started.resume))
         return WRONG
+    if isinstance(ending, BaseException):  # nothing could be played: it is told as everywhere
+        raise ending
     if ending is None:  # a defect: Textual has printed what it was
         return WRONG
     if started is None:
-        return 0
+        return INTERRUPTED if ending == "interrupted" else 0
     if ending == "finished":
-        _print_outcome(started, app.lobby.words.language)
+        _print_sealed(started, app.lobby.words.language)
         return 0
+    from crisis_sim.tui.farewell import farewell  # the first paint should not wait for what a drill needs
+
     with suppress(OSError):  # the terminal may be gone
-        note(f"Seed {started.seed}. Log: {started.log}")
-        note(f"Everything so far is kept. Go on with: {started.resume}")
+        for line in farewell(app.lobby.words, started):
+            note(line)
     return INTERRUPTED
 
 
@@ -156,31 +185,30 @@ def _resumed(log: Path, seat: str | None) -> Started:
     return go_on(log, seat)
 
 
-def _print_outcome(started: Started, lang: str) -> None:
-    from crisis_sim.analysis.outcome import outcome_of
-    from crisis_sim.cli import outcome as printed
+def _print_sealed(started: Started, lang: str) -> None:
+    """Everything else was on the screen."""
+    from crisis_sim.cli.outcome import sealed
 
-    session = started.session
-    printed.show(outcome_of(session.engine.index, session.lines, lang), seed=started.seed, digest=session.endex_digest)
-    note(f"Log: {started.log}   replay it with: crisis-sim replay {shlex.quote(str(started.log))} --verify")
+    for line in sealed(started.log, str(started.session.endex_digest), lang):
+        note(line)
 
 
 def _without_terminal(
-    scenario: str | None, seat: str | None, seed: int | None, lang: str | None, log: Path | None, resume: str | None
+    scenario: str, seat: str | None, difficulty: str | None, seed: int | None, lang: str | None, log: Path | None
 ) -> int:
     from crisis_sim.cli.running import play_by_policy
     from crisis_sim.language.detected import detect
     from crisis_sim.scenario.check import load_or_raise
 
-    if resume is not None or scenario is None:
-        fail("--resume needs a terminal; crisis-sim replay and crisis-sim view work without one", code=2)
     _chosen("seat", seat, [s.id for s in load_or_raise(scenario).scenario.seats])
     note("No terminal: the drill is played by policies. crisis-sim run does the same.")
-    play_by_policy(scenario, seed=seed, lang=lang or detect(), log=log)
+    play_by_policy(scenario, difficulty=difficulty or "standard", seed=seed, lang=lang or detect(), log=log)
     return 0
 
 
 def _log_to_resume(scenario: str | None, resume: str) -> Path:
+    from crisis_sim.scenario.check import load_or_raise
+    from crisis_sim.scenario.shipped import locate
     from crisis_sim.session.shelf import Shelf, data_folder
     from crisis_sim.session.solo import name_of
 
@@ -190,5 +218,7 @@ def _log_to_resume(scenario: str | None, resume: str) -> Path:
     newest = Shelf(data_folder()).newest_unfinished(name_of(scenario))
     if newest is not None:
         return newest
+    if not locate(scenario).is_file():
+        load_or_raise(scenario)
     begin = f"crisis-sim play {scenario}"
     return fail(f"There is no unfinished drill of {scenario} in {data_folder()}; begin one with: {begin}")

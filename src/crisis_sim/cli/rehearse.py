@@ -122,10 +122,9 @@ def _rehearse(
     from crisis_sim.analysis.rehearsal.evidence import Evidence
     from crisis_sim.analysis.rehearsal.rehearsal import judge
     from crisis_sim.analysis.rehearsal.trace import Trace
-    from crisis_sim.batch.executors import Executor, Here
+    from crisis_sim.batch.executors import Executor, Here, processors
     from crisis_sim.batch.rehearsing import Rehearse
     from crisis_sim.batch.rehearsing import rehearse as made
-    from crisis_sim.cli.batching import processors
     from crisis_sim.cli.rehearsal_progress import shown
 
     work = Rehearse(sound.scenario, sound.pack, variant, difficulty, lang)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crisis_sim.cli.exits import WRONG, note
+from crisis_sim.cli.exits import INTERRUPTED, WRONG, note
 from crisis_sim.cli.screens import shown
 
 
@@ -61,7 +61,8 @@ def _on_screen(log: Path, lang: str | None) -> None:
     from crisis_sim.session.recording import record
     from crisis_sim.tui.replay.app import ReplayApp
 
-    ReplayApp(record(log), lobby_for(lang)).run()
+    if ReplayApp(record(log), lobby_for(lang)).run() == "interrupted":
+        sys.exit(INTERRUPTED)
 
 
 def _print(header: dict[str, object], lines: list[bytes], where: str, lang: str, digest: str, as_json: bool) -> None:
@@ -76,7 +77,10 @@ def _print(header: dict[str, object], lines: list[bytes], where: str, lang: str,
     outcome = outcome_of(index, events, lang)
     seed = header["seed"]
     assert isinstance(seed, int)
-    (printed.as_json if as_json else printed.show)(outcome, seed=seed, digest=digest)
+    if as_json:
+        printed.as_json(outcome, seed=seed, digest=digest)
+    else:
+        printed.show(outcome, seed=seed, digest=digest, lang=lang)
 
 
 @click.command()

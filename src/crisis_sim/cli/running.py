@@ -125,9 +125,9 @@ def play_by_policy(
     if as_json:
         printed.as_json(outcome, seed=seed, digest=session.digest)
     else:
-        printed.show(outcome, seed=seed, digest=session.digest)
+        printed.show(outcome, seed=seed, digest=session.digest, lang=lang)
     if log is not None:
-        note(f"Log: {log}   replay it with: crisis-sim replay {log} --verify")
+        note("\n".join(printed.sealed(log, session.digest, lang)))
 
 
 def settled(scenario: Scenario, pairs: tuple[str, ...]) -> dict[str, Value]:

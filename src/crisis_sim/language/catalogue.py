@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import gettext
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from crisis_sim.language.numbers import number
-from crisis_sim.language.typography import bound
+from crisis_sim.language.typography import bound, colon, joined
 
 LANGUAGES = ("en", "nl", "fr")
+AUTONYMS = (("English", "en"), ("Nederlands", "nl"), ("Français", "fr"))
+"""What each language calls itself, in the form of the options of a choice."""
 FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "crisis-sim"
 
@@ -106,7 +108,11 @@ class Speaker:
     @property
     def colon(self) -> str:
         """A colon with the space that French has before it."""
-        return "\u00a0:" if self.language == "fr" else ":"
+        return colon(self.language)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """A; B; C: of parts that may hold commas."""
+        return joined(self.language, parts)
 
     def say(self, english: str, /, **values: object) -> str:
         """A text."""

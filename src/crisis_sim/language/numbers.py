@@ -20,10 +20,19 @@ def number(language: str, value: float, decimals: int = 0) -> str:
 def amount(language: str, value: float, unit: str = "", decimals: int = 0) -> str:
     """A figure with its unit.
 
-    >>> amount("en", 84, "%"), amount("en", 5, "of 12"), amount("nl", 3)
-    ('84%', '5 of 12', '3')
+    >>> amount("en", 5, "of 12"), amount("nl", 3), amount("en", 84, "%") == "84" + chr(0xA0) + "%"
+    ('5 of 12', '3', True)
     """
     figure = number(language, value, decimals)
-    if unit == "%":
-        return f"{figure}\u00a0%" if language == "fr" else f"{figure}%"
-    return f"{figure} {unit}".strip()
+    return f"{figure}\u00a0%" if unit == "%" else f"{figure} {unit}".strip()
+
+
+def times(language: str, factor: float) -> str:
+    """A factor, as short as it can be told: from three on with one decimal at most, below that with two.
+
+    >>> times("en", 6), times("nl", 7.333), times("fr", 0.75), times("nl", 1200)
+    ('×6', '×7,3', '×0,75', '×1.200')
+    """
+    _, point = _MARKS.get(language, _MARKS["en"])
+    shown = number(language, factor, 1 if factor >= 3 else 2)
+    return f"×{shown.rstrip('0').removesuffix(point)}"

@@ -10,6 +10,8 @@ from crisis_sim.scenario.text import clean
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _ADDRESS = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+_CLOSING, _SIGN = re.compile(r"#$"), r"\\#"
+"""A heading may be closed by such signs, which then do not show."""
 _AT_START = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))")
 
 
@@ -46,7 +48,7 @@ def _piece(piece: str) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * block.level} {_line(block.text)}"
+            yield f"{'#' * block.level} {_CLOSING.sub(_SIGN, _line(block.text))}"
         case Prose():
             yield _line(block.text)
         case Bullets():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from crisis_sim.analysis.stakes import WHOLE, Impact, Stake
+from crisis_sim.analysis.stakes import WHOLE, Impact, Stake, half_up
 from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Line, Prose, Strong, Table
@@ -65,7 +65,7 @@ def _stake(frame: Frame, before: Stake, after: Stake) -> tuple[Line, ...]:
 
 def _impact(frame: Frame, impact: Impact) -> tuple[Line, ...]:
     n = frame.names
-    amount = f"{_rounded(impact.amount):,}".replace(",", " ")
+    amount = f"{half_up(impact.amount):,}".replace(",", " ")
     return (
         n.impact(impact.id),
         (Strong(str(impact.level)),) if impact.level else "0",
@@ -79,9 +79,4 @@ def _indicators(frame: Frame, keys: Sequence[str]) -> str:
 
 
 def _whole(standing: Fraction | None) -> str:
-    return "–" if standing is None else str(_rounded(standing))
-
-
-def _rounded(amount: Fraction) -> int:
-    """Half up."""
-    return (amount + Fraction(1, 2)).__floor__()
+    return "–" if standing is None else str(half_up(standing))

@@ -30,7 +30,7 @@ def _told(frame: Frame, e: Expected) -> Line:
     n = frame.names
     facts = [n.seat(e.seat), n.say("weight {n}", n=e.weight), *_times(frame, e)]
     lead = f"{_MARKS[e.result]} "
-    return (lead, Strong(n.text(e.text)), f" ({n.listed(facts)}): {_why(frame, e)}")
+    return (lead, Strong(n.text(e.text)), f" ({n.listed(facts)}){n.colon} {_why(frame, e)}")
 
 
 def _times(frame: Frame, e: Expected) -> list[str]:
@@ -53,4 +53,4 @@ def _why(frame: Frame, e: Expected) -> str:
         return n.say("the log ends before its deadline, {t}", t=n.at(e.deadline))
     if e.result == "waived":
         return n.say("circumstances took it away") + frame.line(e.seq)
-    return "; ".join(grounds(frame, e)) if e.grounds else frame.line(e.seq).strip()
+    return n.joined(grounds(frame, e)) if e.grounds else frame.line(e.seq).strip()

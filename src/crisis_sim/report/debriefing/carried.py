@@ -48,12 +48,12 @@ def _mine(frame: Frame, asked: Asked) -> bool:
 def _asked(frame: Frame, asked: Asked) -> Line:
     n, p = frame.names, asked.event.p
     what = n.fact(asked.about) if asked.about else n.text(p.get("title"))
-    lead = f"{n.at(asked.event.t)} {n.actor(p['from'])} → {n.actor(p['to'])}: {n.quote(what, 120)}"
+    lead = f"{n.at(asked.event.t)} {n.actor(p['from'])} → {n.actor(p['to'])}{n.colon} {n.quote(what, 120)}"
     if asked.answered is None:
         return f"{lead}{frame.line(asked.event.seq)}"
     span = n.span(frame.parts.course.live(asked.event.t, asked.answered))
     answer = n.say("{how} after {span}", how=n.code(asked.how or ""), span=span)
-    return (f"{lead}: ", Strong(answer), frame.line(asked.event.seq))
+    return (f"{lead}{n.colon} ", Strong(answer), frame.line(asked.event.seq))
 
 
 def _unread(frame: Frame, msg: str) -> Line | None:
@@ -61,4 +61,4 @@ def _unread(frame: Frame, msg: str) -> Line | None:
     if not frame.shows_actors([message.to]) or message.delivered is None:
         return None
     title = n.quote(n.text(message.p.get("title")), 120)
-    return f"{n.actor(message.to)}: {title} ({n.actor(message.from_)}, {n.at(message.delivered)})"
+    return f"{n.actor(message.to)}{n.colon} {title} ({n.actor(message.from_)}, {n.at(message.delivered)})"

@@ -8,6 +8,7 @@ from crisis_sim.analysis.luck import Draw, draws
 from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing import hearing, probes
 from crisis_sim.report.debriefing.frame import Frame, Section
+from crisis_sim.report.debriefing.names import Names
 from crisis_sim.report.document import Bullets, Line, Strong
 
 _LIMITS = (
@@ -32,7 +33,7 @@ def notes(frame: Frame) -> Section:
         yield frame.section("Observations")
         yield Bullets(tuple(observed))
     written: list[Line] = [
-        (Strong(n.seat(e.p["seat"])), f" {n.at(e.t)}: {n.quote(e.p['text'], 600)}{frame.line(e.seq)}")
+        (Strong(n.seat(e.p["seat"])), f" {n.at(e.t)}{n.colon} {n.quote(e.p['text'], 600)}{frame.line(e.seq)}")
         for e in course.of("LogWritten")
         if frame.shows(e.p["seat"])
     ]
@@ -48,7 +49,7 @@ def _about(frame: Frame, p: dict[str, Any]) -> str:
     seat = [n.seat(p["seat"])] if p.get("seat") else []
     objectives = {o.id: n.text(o.text) for o in frame.index.scenario.objectives}
     aim = [objectives.get(p["objective"], p["objective"])] if p.get("objective") else []
-    return f"{n.listed([*seat, *aim])}: " if seat or aim else ""
+    return f"{n.listed([*seat, *aim])}{n.colon} " if seat or aim else ""
 
 
 def luck(frame: Frame) -> Section:
@@ -57,13 +58,13 @@ def luck(frame: Frame) -> Section:
     if not found:
         return
     yield frame.section("Luck")
-    yield Bullets(tuple(drawn(one) for one in found))
+    yield Bullets(tuple(drawn(frame.names, one) for one in found))
 
 
-def drawn(one: Draw) -> Line:
-    """A draw with its odds: `rain: heavier (lighter 25 %, heavier 25 %, …)`."""
-    shares = ", ".join(f"{value.replace('-', ' ')} {percent} %" for value, percent in one.odds)
-    return (f"{one.key.replace('-', ' ')}: ", Strong(one.came.replace("-", " ")), f" ({shares})" if shares else "")
+def drawn(n: Names, one: Draw) -> Line:
+    """A draw with its odds: `Rain: heavier than forecast (lighter 25 %, heavier 25 %, …)`."""
+    shares = n.listed(f"{n.drawn(one.key, value)} {percent}\u00a0%" for value, percent in one.odds)
+    return (f"{n.draw(one.key)}{n.colon} ", Strong(n.drawn(one.key, one.came)), f" ({shares})" if shares else "")
 
 
 def limits(frame: Frame) -> Section:

@@ -6,6 +6,7 @@ from crisis_sim.analysis.decisions import Answer, Decision, Elsewhere, Held
 from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Bullets, Heading, Item, Line, Prose, Strong
+from crisis_sim.scenario.text import pick
 
 KNOWN = 6
 ELSEWHERE = 4
@@ -54,9 +55,9 @@ def _told(frame: Frame, d: Decision) -> list[Line | Item]:
     if shown:
         told.append(_facts(frame, label, [elsewhere_line(frame, e) for e in shown], ELSEWHERE, ELSEWHERE))
     if d.feedback:
-        told.append((Strong(n.say("For and against")), f": {n.text(d.feedback)}"))
+        told.append((Strong(n.say("For and against")), f"{n.colon} {n.text(d.feedback)}"))
     told += [
-        (Strong(n.say("Whatever you had chosen")), f": {n.text(one.text)}")
+        (Strong(n.say("Whatever you had chosen")), f"{n.colon} {n.text(one.text)}")
         for one in frame.parts.futile
         if one.decision == d.key
     ]
@@ -72,21 +73,21 @@ def _asked(frame: Frame, d: Decision) -> Line:
     others = n.listed(n.seat(seat) for seat in d.seats if seat != d.chair)
     together = f" {n.say('together with {others}', others=others)}" if others else ""
     due = n.say("until {t}", t=n.at(d.deadline))
-    return (Strong(n.seat(d.chair)), f"{together}: {who}, {due}{frame.line(d.opened_seq)}")
+    return (Strong(n.seat(d.chair)), f"{together}{n.colon} {who}, {due}{frame.line(d.opened_seq)}")
 
 
 def _result(frame: Frame, d: Decision) -> Line:
     n = frame.names
     option = n.text(d.options[d.option]) if d.option is not None and d.option < len(d.options) else ""
     if d.result == "open" or d.closed is None:
-        return (Strong(n.say("Open")), f": {n.say('the log ends before it was decided')}")
+        return (Strong(n.say("Open")), f"{n.colon} {n.say('the log ends before it was decided')}")
     if d.result == "made":
         spans = {"span": n.span(d.closed - d.opened), "left": n.span(d.deadline - d.closed)}
         when = n.say("after {span}, {left} before the deadline", **spans)
         final = n.quote(option) if option else n.say("answered")
-        return (Strong(n.say("Chosen")), f": {final} {when}{frame.line(d.seq)}")
-    what = n.quote(option) if option else n.say("nothing was decided")
-    return (Strong(n.say("By default")), f": {what}; {n.say('nobody answered in time')}{frame.line(d.seq)}")
+        return (Strong(n.say("Chosen")), f"{n.colon} {final} {when}{frame.line(d.seq)}")
+    what, late = n.quote(option) if option else n.say("nothing was decided"), n.say("nobody answered in time")
+    return (Strong(n.say("By default")), f"{n.colon} {n.joined((what, late))}{frame.line(d.seq)}")
 
 
 def _said(frame: Frame, d: Decision, answer: Answer) -> list[Line | Item]:
@@ -95,15 +96,18 @@ def _said(frame: Frame, d: Decision, answer: Answer) -> list[Line | Item]:
     said: list[Line | Item] = []
     option = n.text(d.options[answer.option]) if answer.option is not None and answer.option < len(d.options) else ""
     if len(d.seats) > 1:
-        said.append((Strong(n.seat(answer.seat)), f" ({n.at(answer.t)}): {n.quote(option)}"))
-    said += [(Strong(name), f": {n.quote(text, 600)}") for name, text in answer.form.items()]
+        said.append((Strong(n.seat(answer.seat)), f" ({n.at(answer.t)}){n.colon} {n.quote(option)}"))
+    said += [
+        (Strong(n.field(d.inject, name)), f"{n.colon} {n.quote(pick(text, n.language), 600)}")
+        for name, text in answer.form.items()
+    ]
     if answer.reason:
-        said.append((Strong(n.say("Reason")), f": {n.quote(answer.reason, 8000 if frame.full else 600)}"))
+        said.append((Strong(n.say("Reason")), f"{n.colon} {n.quote(answer.reason, 8000 if frame.full else 600)}"))
     elif answer.seat in frame.people:
-        said.append((Strong(n.say("Reason")), f": {n.say('none given')}"))
+        said.append((Strong(n.say("Reason")), f"{n.colon} {n.say('none given')}"))
     for key, label in _CONTROLS.items():
         if answer.controls.get(key):
-            said.append((Strong(n.say(label)), f": {n.quote(answer.controls[key], 600)}"))
+            said.append((Strong(n.say(label)), f"{n.colon} {n.quote(answer.controls[key], 600)}"))
     return said
 
 
@@ -125,7 +129,10 @@ def held_line(frame: Frame, held: Held, t: int) -> Line:
     if held.source is not None:
         whence = n.actor(held.source) + (f", {n.channel(held.channel)}" if held.channel else "")
     age = n.say("{age} old", age=n.span(t - held.as_of))
-    return (f"{n.quote(n.fact(held.fact, held.content), 160)} ({whence}, {age}): ", _judged(frame, held.quality))
+    return (
+        f"{n.quote(n.fact(held.fact, held.content), 160)} ({whence}, {age}){n.colon} ",
+        _judged(frame, held.quality),
+    )
 
 
 def elsewhere_line(frame: Frame, e: Elsewhere) -> Line:
@@ -133,8 +140,11 @@ def elsewhere_line(frame: Frame, e: Elsewhere) -> Line:
     n, since = frame.names, e.since
     who = n.say("{who} since {t}", who=n.holder(since.holder), t=n.at(since.t))
     owner = frame.index.handling(e.fact).owner
-    note = f"; {n.say('release by {owner} only', owner=n.actor(owner))}" if owner is not None else ""
-    return (f"{n.quote(n.fact(e.fact, since.content), 160)} ({who}{note}): ", _judged(frame, since.quality))
+    note = [n.say("release by {owner} only", owner=n.actor(owner))] if owner is not None else []
+    return (
+        f"{n.quote(n.fact(e.fact, since.content), 160)} ({n.joined((who, *note))}){n.colon} ",
+        _judged(frame, since.quality),
+    )
 
 
 def _judged(frame: Frame, quality: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis_sim.analysis.credit import done_by_others
 from crisis_sim.analysis.deadlines import Deadline
 from crisis_sim.analysis.debrief import first_page
 from crisis_sim.analysis.decisions import Decision
@@ -24,7 +25,9 @@ def hot_wash(frame: Frame) -> Section:
     n = frame.names
     found = first_page(frame.parts, frame.seats)
     yield frame.section("Hot wash")
-    yield Prose(in_short(frame))
+    short = in_short(frame)
+    everybody = frame.seats is None and len(frame.index.seats) > 1
+    yield Prose(n.say("All seats: {short}", short=short) if everybody else short)
     if stakes := in_a_line(frame):
         yield Prose(stakes)
     for title, points in ((mark("What went well"), found.well), (mark("What did not"), found.badly)):
@@ -41,7 +44,7 @@ def hot_wash(frame: Frame) -> Section:
 
 def _futile(frame: Frame, one: Futility) -> Line:
     n = frame.names
-    return (Strong(n.text(one.title)), f": {n.text(one.text)}{frame.line(one.seq)}")
+    return (Strong(n.text(one.title)), f"{n.colon} {n.text(one.text)}{frame.line(one.seq)}")
 
 
 def in_short(frame: Frame) -> str:
@@ -74,7 +77,7 @@ def told(frame: Frame, point: Point) -> Line:
         closed = n.at(point.closed) if point.closed is not None else ""
         due = n.at(point.deadline)
         text = n.say("{result} at {t}; it was due at {due}", result=n.ended(point.result), t=closed, due=due)
-        return (Strong(n.clock(point.clock)), f" ({n.actor(point.actor)}): {text}{frame.line(point.seq)}.")
+        return (Strong(n.clock(point.clock)), f" ({n.actor(point.actor)}){n.colon} {text}{frame.line(point.seq)}.")
     return _decided(frame, point)
 
 
@@ -85,15 +88,17 @@ def _expectation(frame: Frame, e: Expected) -> Line:
         said.append(n.say("due by {t}", t=n.at(e.deadline)))
     elif e.already:
         said.append(n.say("so from the first"))
+    elif e.result == "met" and done_by_others(frame.parts.course, frame.parts.knowledge, e):
+        said.append(n.say("done by others"))
     elif e.margin is not None:
         said.append(n.say("{span} to spare", span=n.span(e.margin)))
-    why = "; ".join(grounds(frame, e, 2))
+    why = n.joined(grounds(frame, e, 2))
     began = ""
     if e.result == "missed" and e.started is not None:
         title = n.quote(n.inject(e.inject), 80)
         began = n.say(" It began at {t} with {title}.", t=n.at(e.started), title=title)
-    lead = f" ({n.listed([n.seat(e.seat), *said])}): " if why else f" ({n.listed([n.seat(e.seat), *said])})"
-    return (Strong(n.text(e.text)), f"{lead}{why}.{began}")
+    lead = f" ({n.listed([n.seat(e.seat), *said])})"
+    return (Strong(n.text(e.text)), f"{lead}{n.colon} {why}.{began}" if why else f"{lead}.{began}")
 
 
 def _decided(frame: Frame, d: Decision) -> Line:
@@ -101,15 +106,16 @@ def _decided(frame: Frame, d: Decision) -> Line:
     who = n.seat(d.chair)
     if d.result == "made" and d.closed is not None:
         option = n.text(d.options[d.option]) if d.option is not None and d.option < len(d.options) else ""
+        what = f"{n.colon} {n.quote(option)}" if option else ""
         text = n.say(
             "{who} decided after {span}, {left} before the deadline",
             who=who,
             span=n.span(d.closed - d.opened),
             left=n.span(d.deadline - d.closed),
         )
-        return (Strong(n.text(d.title)), f": {text}{': ' + n.quote(option) if option else ''}{frame.line(d.seq)}.")
+        return (Strong(n.text(d.title)), f"{n.colon} {text}{what}{frame.line(d.seq)}.")
     text = n.say("{who} did not decide by {t}", who=who, t=n.at(d.deadline))
-    return (Strong(n.text(d.title)), f": {text}{frame.line(d.seq)}.")
+    return (Strong(n.text(d.title)), f"{n.colon} {text}{frame.line(d.seq)}.")
 
 
 def _question(frame: Frame, question: Question) -> Line:

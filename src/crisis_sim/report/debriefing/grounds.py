@@ -89,14 +89,14 @@ def _nobody_asked(frame: Frame, asked: list[c.Asking], closed: int) -> str:
 
 
 def _held(frame: Frame, event: Event) -> str:
-    return f"{frame.names.at(event.t)}: {happened(frame, event)}{frame.line(event.seq)}"
+    return f"{frame.names.at(event.t)}, {happened(frame, event)}{frame.line(event.seq)}"
 
 
 def _hindered(frame: Frame, ground: Ground, hindrance: Hindrance, closed: int) -> str:
     """What stood in its way when the expectation was closed: it may have come about since, so nothing says never."""
     n, part = frame.names, ground.part
     values: dict[str, Any] = {
-        "fact": n.quote(n.fact(_fact(part)), 120) if _fact(part) else "",
+        "fact": n.quote(n.fact(_fact(part), _figure(frame, _fact(part), hindrance)), 120) if _fact(part) else "",
         "who": n.holder(hindrance.who) if hindrance.who is not None else "",
         "due": n.at(closed),
         "t": n.at(hindrance.t) if hindrance.t is not None else "",
@@ -111,6 +111,15 @@ def _hindered(frame: Frame, ground: Ground, hindrance: Hindrance, closed: int) -
     if hindrance.code == "other-option" and isinstance(event, Event):
         values["option"] = n.quote(chosen(frame, event.p))
     return n.say(_HINDRANCES[hindrance.code], **values) + frame.line(hindrance.seq)
+
+
+def _figure(frame: Frame, fact: str, hindrance: Hindrance) -> int | None:
+    """The figure of a fact that a hindrance speaks of, as it was known there."""
+    knowledge, course = frame.parts.knowledge, frame.parts.course
+    if hindrance.seq is None or hindrance.who is None or fact not in knowledge.spreads:
+        return None
+    known = knowledge.before(course.holder(hindrance.who), fact, hindrance.seq + 1) or knowledge.spreads[fact].first
+    return known.content if known.seq <= hindrance.seq else None
 
 
 def _avoided(frame: Frame, part: Any) -> str:

@@ -56,7 +56,7 @@ def happened(frame: Frame, event: Event) -> str:
         case "ProductSubmitted":
             return n.say("{who} submitted: {what}", who=n.seat(p["seat"]), what=n.code(p["product"]))
         case "ClockStarted" | "ClockMet" | "ClockMissed":
-            return f"{n.clock(p['clock'])} ({n.actor(p['actor'])}): {n.code(kind)}"
+            return f"{n.clock(p['clock'])} ({n.actor(p['actor'])}){n.colon} {n.code(kind)}"
         case "HazardStarted":
             return n.say("{what} began", what=n.quote(n.hazard(p["hazard"])))
         case "MoveStarted":
@@ -85,7 +85,7 @@ def chosen(frame: Frame, p: dict[str, Any]) -> str:
     options = decision.p.get("options", ()) if decision is not None else ()
     if option is not None and option < len(options):
         return frame.names.text(options[option]["text"])
-    return "; ".join(str(answer) for answer in (p.get("answer") or {}).values())
+    return frame.names.joined(map(frame.names.text, (p.get("answer") or {}).values()))
 
 
 def origin(frame: Frame, line: Line) -> str:

@@ -9,6 +9,8 @@ from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Heading, Prose, Strong, Table
 
+PLAYER = "player"
+"""Who gives the commands of a solo drill, as its log says."""
 BANNER = "EXERCISE · OEFENING · EXERCICE · ÜBUNG"
 
 
@@ -53,7 +55,10 @@ def head(frame: Frame, origin: Provenance) -> Section:
 
 def _settings(frame: Frame, settings: str) -> str:
     compiled, n = frame.index.compiled, frame.names
-    parts = [n.say("variant {name}", name=compiled.variant), n.say("difficulty {name}", name=compiled.difficulty)]
+    parts = [
+        n.say("variant {name}", name=n.setting(compiled.variant)),
+        n.say("difficulty {name}", name=n.setting(compiled.difficulty)),
+    ]
     return n.listed([*parts, *([settings] if settings else [])])
 
 
@@ -93,7 +98,7 @@ def _held(frame: Frame, origin: Provenance) -> list[str]:
             persons.setdefault(event.p["seat"], {})[event.p["person"]] = None
     groups: dict[str, list[str]] = {}
     for seat, holder in origin.seats.items():
-        who = n.listed(persons.get(seat, ()))
-        label = n.say("people") if holder == "human" else n.say("policy {name}", name=holder)
+        who = n.listed(n.say("player") if person == PLAYER else person for person in persons.get(seat, ()))
+        label = n.say("people") if holder == "human" else n.say("policy {name}", name=n.policy(holder))
         groups.setdefault(label, []).append(f"{n.seat(seat)} ({who})" if who else n.seat(seat))
-    return [f"{label}: {n.listed(seats)}" for label, seats in groups.items()]
+    return [f"{label}{n.colon} {n.listed(seats)}" for label, seats in groups.items()]

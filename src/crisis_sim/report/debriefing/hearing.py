@@ -20,6 +20,7 @@ _QUOTED = 160
 
 _WHAT = {
     "you-learned": mark("you learned it"),
+    "released": mark("{who} agreed that you pass it on"),
     "they-learned": mark("{who} learned it"),
     "you-were-asked": mark("you were asked"),
     "you-decided": mark("you decided"),
@@ -53,6 +54,7 @@ def in_words(n: Names, q: HearingQuestion) -> str:
     """The question to the player, with times, names and words from the log."""
     values = {"t": n.at(q.at), "who": n.holder(q.who) if q.who is not None else ""}
     values["then"] = n.at(q.then) if q.then is not None else ""
+    values["released"] = n.at(q.released) if q.released is not None else ""
     values["fact"] = n.quote(n.fact(q.fact, q.content), _QUOTED) if q.fact is not None else ""
     if q.decision is not None:
         values["title"] = n.quote(n.text(q.decision.title), 120)
@@ -60,7 +62,7 @@ def in_words(n: Names, q: HearingQuestion) -> str:
         options = q.decision.options
         chosen = q.answer.option
         text = n.text(options[chosen]) if chosen is not None and chosen < len(options) else ""
-        values["option"] = n.quote(text or " / ".join(q.answer.form.values()), _QUOTED)
+        values["option"] = n.quote(text or " / ".join(map(n.text, q.answer.form.values())), _QUOTED)
         values["reason"] = n.quote(q.answer.reason, 400)
     if q.message is not None:
         title, text = q.message.p.get("title"), pick(q.message.p.get("text"), n.language)
@@ -76,13 +78,24 @@ def _own(n: Names, q: HearingQuestion) -> Mapping[str, str]:
         principle = n.index.compiled.principles.get(q.principle)
         return {"principle": n.quote(n.text(principle.names) if principle is not None else q.principle, 120)}
     if q.expected is not None:
-        return {"what": n.quote(n.text(q.expected.text), 200)}
+        late = n.at(q.expected.late) if q.expected.late is not None else ""
+        return {"what": n.quote(n.text(q.expected.text), 200), "late": late}
     return {}
 
 
 def _question(q: HearingQuestion) -> str:
     never = q.then is None
     match q.kind:
+        case "passed-late" if q.released is not None and never:
+            return mark(
+                "You knew {fact} at {t}, and could pass it on from {released}, when its owner agreed; "
+                "{who} never learned it. Why?"
+            )
+        case "passed-late" if q.released is not None:
+            return mark(
+                "You knew {fact} at {t}, and could pass it on from {released}, when its owner agreed; "
+                "{who} learned it at {then}. Why?"
+            )
         case "passed-late" if never:
             return mark("You knew {fact} at {t}; {who} never learned it. Why?")
         case "passed-late":
@@ -129,6 +142,11 @@ def _question(q: HearingQuestion) -> str:
             return mark(
                 "It was expected: {what}, by {then}. It came about at {t}. "
                 "What made it possible, and would it hold with half your people?"
+            )
+        case _ if q.expected is not None and q.expected.late is not None:
+            return mark(
+                "It was expected: {what}, by {then}. It came about at {late}, too late. "
+                "What would have made it earlier?"
             )
         case _:
             return mark("It was expected: {what}, by {then}. It did not come about. What stood in the way?")

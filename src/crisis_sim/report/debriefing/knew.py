@@ -100,8 +100,8 @@ def _way(frame: Frame, number: int, spread: Spread) -> Line | Item:
         if there > first.t:
             lead += n.say(" (convened at {t})", t=n.at(there))
     wait = frame.parts.ways.longest(last)
-    longest = f"; {_waited(frame, wait)}" if wait is not None else ""
-    head = (Strong(f"F{number}"), f" {n.quote(n.fact(spread.fact), 120)}: {lead}{longest}")
+    told = n.joined((lead, *([_waited(frame, wait)] if wait is not None else ())))
+    head = (Strong(f"F{number}"), f" {n.quote(n.fact(spread.fact), 120)}{n.colon} {told}")
     if not frame.full:
         return (*head, _path(frame, last))
     hops = [
@@ -144,4 +144,5 @@ def _hop(frame: Frame, hop: Hop, learning: Learning) -> Line:
     by = f" ({n.channel(hop.channel)})" if hop.channel else ""
     waits = n.listed(f"{n.code(w.stage)} {n.span(frame.parts.course.live(w.start, w.end))}" for w in hop.waits)
     quality = f", {n.code(learning.quality)}" if learning.quality != "right" else ""
-    return f"{n.at(hop.learned)} {n.actor(hop.from_)} → {n.actor(hop.to)}{by}{quality}: {waits}{frame.line(hop.seq)}"
+    way = f"{n.actor(hop.from_)} → {n.actor(hop.to)}{by}{quality}"
+    return f"{n.at(hop.learned)} {way}{n.colon} {waits}{frame.line(hop.seq)}"

@@ -44,7 +44,8 @@ def _row(frame: Frame, g: Gauge) -> tuple[Line, ...]:
 
 def _causes(frame: Frame, g: Gauge) -> Line:
     most = g.swings if frame.full else g.swings[:MOST]
-    return (Strong(frame.names.indicator(g.indicator)), f": {'; '.join(_swing(frame, s) for s in most)}")
+    n = frame.names
+    return (Strong(n.indicator(g.indicator)), f"{n.colon} {n.joined(_swing(frame, s) for s in most)}")
 
 
 def _swing(frame: Frame, s: Swing) -> str:

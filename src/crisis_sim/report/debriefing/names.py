@@ -9,6 +9,8 @@ from typing import Any
 from crisis_sim.analysis.naming import ActorNames
 from crisis_sim.language import dates
 from crisis_sim.language.catalogue import LANGUAGES, code, say, within
+from crisis_sim.language.numbers import amount
+from crisis_sim.language.typography import bound, colon, curled, joined, quoted, unquoted
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.indicator import Indicator
 from crisis_sim.scenario.text import clean, pick
@@ -29,11 +31,28 @@ class Names:
 
     def say(self, english: str, **values: object) -> str:
         """A phrase of the report."""
-        return within("report", self.language, english, **values)
+        return bound(self.language, within("report", self.language, english, **values))
+
+    @property
+    def colon(self) -> str:
+        """A colon with the space that French has before it."""
+        return colon(self.language)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """A; B; C."""
+        return joined(self.language, parts)
 
     def code(self, key: str) -> str:
         """A code of the log, in words."""
         return code(self.language, key, "report code")
+
+    def policy(self, key: str) -> str:
+        """Whoever stands in for people at a seat."""
+        return code(self.language, key, "rehearsal")
+
+    def setting(self, key: str) -> str:
+        """A difficulty or a variant; an author's own is called by its id."""
+        return code(self.language, key)
 
     def refusal(self, says: str, values: Mapping[str, Any]) -> str:
         """Why a command was refused; actors by their ids in English, as the log has it."""
@@ -46,16 +65,19 @@ class Names:
 
     def text(self, text: Mapping[Any, str] | str | None) -> str:
         """A text of the scenario."""
-        return " ".join(clean(pick(text, self.language)).split())
+        return self._set(" ".join(clean(pick(text, self.language)).split()))
 
     def quote(self, text: str, most: int = 300) -> str:
         """A text in quotation marks, cut where it is long."""
         short = " ".join(clean(text).split())
-        if len(short) > 2 and short[0] == short[-1] == '"' and short.count('"') == 2:
-            short = short[1:-1]  # a title that is itself a quotation
+        short = unquoted(short)
         if len(short) > most:
             short = short[:most].rstrip() + "…"
-        return f"« {short} »" if self.language == "fr" else f"“{short}”"
+        return quoted(self.language, self._set(short))
+
+    def _set(self, text: str) -> str:
+        """The text with the signs of the language."""
+        return bound(self.language, curled(self.language, text))
 
     def listed(self, names: Iterable[str]) -> str:
         """A, B, C."""
@@ -83,11 +105,13 @@ class Names:
         return self.actor(key)
 
     def fact(self, key: str, content: int | None = None) -> str:
-        """What a fact says, with its figure."""
+        """What a fact says, with its figure; without one nothing is announced."""
         text = self.text(self.index.subject_text(key))
         fact = self.index.facts.get(key)
-        if content is None or fact is None or fact.reads is None:
+        if fact is None or fact.reads is None:
             return text
+        if content is None:
+            return text.removesuffix(":").rstrip()
         indicator = self.index.scenario.indicators.get(fact.reads.indicator)
         return f"{text} {self._amount(content, indicator)}"
 
@@ -97,7 +121,7 @@ class Names:
         name = (self.text(measure.names) if measure is not None else "") or key
         scale = self.index.compiled.levels.get(measure.level or "") if measure is not None else None
         chosen = next((v for v in scale.values if v.id == value), None) if scale is not None else None
-        return f"{name}: {self.text(chosen.names)}" if chosen is not None else name
+        return f"{name}{self.colon} {self.text(chosen.names)}" if chosen is not None else name
 
     def channel(self, key: str | None) -> str:
         """A channel."""
@@ -131,7 +155,7 @@ class Names:
         return self._amount(value, indicator)
 
     def _amount(self, value: int, indicator: Indicator | None) -> str:
-        return amount(value, self.text(indicator.unit) if indicator is not None else "")
+        return amount(self.language, value, self.text(indicator.unit) if indicator is not None else "")
 
     def clock(self, key: str) -> str:
         """A legal clock or a target."""
@@ -142,9 +166,9 @@ class Names:
         """A level and its value."""
         scale = self.index.compiled.levels.get(key)
         if scale is None:
-            return f"{key}: {value}"
+            return f"{key}{self.colon} {value}"
         chosen = next((self.text(v.names) for v in scale.values if v.id == value), value)
-        return f"{self.text(scale.names)}: {chosen}"
+        return f"{self.text(scale.names)}{self.colon} {chosen}"
 
     def phase(self, key: str) -> str:
         """A phase."""
@@ -156,10 +180,27 @@ class Names:
         inject = self.index.injects.get(key or "")
         return (self.text(inject.title) if inject is not None else "") or (key or "")
 
+    def draw(self, key: str) -> str:
+        """What is drawn; its id in words where the scenario has no text."""
+        labels = self.index.scenario.draw_labels.get(key)
+        return (self.text(labels.label) if labels is not None else "") or key.replace("-", " ")
+
+    def drawn(self, key: str, value: str) -> str:
+        """A value of a draw."""
+        labels = self.index.scenario.draw_labels.get(key)
+        return (self.text(labels.values.get(value)) if labels is not None else "") or value.replace("-", " ")
+
     def means(self, key: str) -> str:
         """Means."""
         means = self.index.scenario.means.get(key)
         return (self.text(means.label) if means is not None else "") or key
+
+    def field(self, inject: str | None, key: str) -> str:
+        """A field of the form that an inject's question asks to fill in."""
+        asked = self.index.injects[inject].asks if inject in self.index.injects else None
+        if asked is not None and asked.free:
+            return self.say("Answer")
+        return (self.text(asked.form_labels.get(key)) if asked is not None else "") or key
 
     def option(self, inject: str, key: str) -> str:
         """An option of an inject's question."""
@@ -170,10 +211,8 @@ class Names:
     # times
 
     def at(self, t: int) -> str:
-        """`14:24`; on later days `d2 06:10`, counted from the day of STARTEX as scenarios do."""
-        moment = self.moment(t)
-        day = (moment.date() - self.moment(0).date()).days
-        return f"{moment:%H:%M}" if day == 0 else f"d{day + 1} {moment:%H:%M}"
+        """`14:24`; on another day than that of STARTEX `5 May 06:10`."""
+        return dates.at(self.language, self.moment(t), self.moment(0))
 
     def moment(self, t: int) -> datetime:
         """Date and time on the players' clock."""
@@ -185,32 +224,12 @@ class Names:
         return f"{dates.date(self.language, moment)}, {dates.time(moment)}"
 
     def elapsed(self, t: int) -> str:
-        """`T+1:05`; days in front where there are any."""
-        days, rest = divmod(t, 86_400)
-        lead = f"{days}{self.say('d')} " if days else ""
-        return f"T+{lead}{rest // 3600}:{rest // 60 % 60:02d}"
+        """`T+01:05`; days in front where there are any."""
+        return dates.elapsed(self.language, t)
 
     def span(self, seconds: int) -> str:
         """A length of time: `45 s`, `12 min`, `1 h 05`, `2 d 3 h`; minutes are rounded."""
-        seconds = abs(seconds)
-        if seconds < 60:
-            return f"{seconds} s"
-        minutes = (seconds + 30) // 60
-        if minutes < 60:
-            return f"{minutes} min"
-        if minutes < 24 * 60:
-            return f"{minutes // 60} h {minutes % 60:02d}"
-        hours = (seconds + 1800) // 3600
-        return f"{hours // 24} {self.say('d')} {hours % 24} h"
-
-
-def amount(value: int, unit: str) -> str:
-    """A figure with its unit.
-
-    >>> amount(84, "%"), amount(5, "boats"), amount(3, "")
-    ('84 %', '5 boats', '3')
-    """
-    return f"{value} {unit}".strip()
+        return dates.span(self.language, abs(seconds), nearest=True)
 
 
 def line_of(seq: int) -> int:

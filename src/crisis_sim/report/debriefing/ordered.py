@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.analysis.refusals import Rejections, Undertaken
+from crisis_sim.model.topics import topic_text
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.document import Bullets, Heading, Line, Strong, Table
 
@@ -36,13 +37,13 @@ def _proposal(frame: Frame, m: Undertaken) -> Line:
     if m.by is not None:
         answer = n.say("agreed, ordered by {who} at {t}", who=n.actor(m.by), t=n.at(m.ticks.get("ordered", 0)))
     elif m.refused is not None:
-        topics = n.say(" about {topics}", topics=n.listed(n.code(t) for t in m.asks)) if m.asks else ""
+        topics = n.say(" about {topics}", topics=n.text(topic_text(frame.index, m.asks))) if m.asks else ""
         answer = f"{n.code(m.refused)}{topics}"
     else:
         answer = n.say("no answer")
     text = n.say("{who} to {to} at {t}", who=n.actor(m.proposed_by), to=n.actor(m.put_to), t=n.at(m.ticks["proposed"]))
-    reason = f" {n.say('Reason')}: {n.quote(m.reason)}" if m.reason else ""
-    return (Strong(n.measure(m.measure, m.value)), f": {text}: {answer}{frame.line(m.seq)}.{reason}")
+    reason = f" {n.say('Reason')}{n.colon} {n.quote(m.reason)}" if m.reason else ""
+    return (Strong(n.measure(m.measure, m.value)), f"{n.colon} {text} – {answer}{frame.line(m.seq)}.{reason}")
 
 
 def _order(frame: Frame, m: Undertaken) -> tuple[Line, ...]:
@@ -55,4 +56,7 @@ def _rejected(frame: Frame, r: Rejections) -> Line:
     n = frame.names
     seats = n.listed(f"{n.seat(seat)} {count}" for seat, count in r.by.items() if frame.shows(seat))
     kinds = n.listed(f"{kind} {count}" for kind, count in r.kinds.items())
-    return (Strong(f"{r.count} × {n.code(r.code)}"), f" ({n.refusal(r.says, r.values)}): {seats}; {kinds}")
+    return (
+        Strong(f"{r.count} × {n.code(r.code)}"),
+        f" ({n.refusal(r.says, r.values)}){n.colon} {n.joined((seats, kinds))}",
+    )

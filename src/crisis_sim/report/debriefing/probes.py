@@ -8,7 +8,7 @@ from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.debriefing.names import Names
 from crisis_sim.report.document import Line, Prose, Strong, Table
 
-LEVELS = {1: mark("what is so"), 2: mark("what it means"), 3: mark("what comes next")}
+LEVELS = {1: mark("the situation"), 2: mark("what it means"), 3: mark("what comes next")}
 _COLUMNS = (mark("Time"), mark("Seat"), mark("Question"), mark("Answer"), mark("So it was"), mark("Score"))
 
 
@@ -20,7 +20,7 @@ def answers(frame: Frame) -> Section:
     if not rows:
         return
     yield frame.section("Answers to probes")
-    text = (
+    text = mark(
         "A figure is right within 5 % of the indicator's range (or its step, or its worst sensor's error), near within "
         "twice that. What comes next and answers in words are set beside what was so: judge them yourself."
     )
@@ -40,11 +40,11 @@ def so_it_was(n: Names, one: Probed) -> str:
     """What was so at the moment of the question, and what the seat knew of it."""
     said = [n.text(one.text)] if one.text else []
     if one.indicator is not None and one.value is not None:
-        said.append(f"{n.indicator(one.indicator)}: {n.value(one.indicator, one.value)}")
+        said.append(f"{n.indicator(one.indicator)}{n.colon} {n.value(one.indicator, one.value)}")
     if one.fact is not None:
-        said.append(n.fact(one.fact))
+        said.append(n.fact(one.fact, one.learned.content if one.learned is not None else None))
         if one.learned is None:
             said.append(n.say("the seat did not know it"))
         else:
             said.append(n.say("known since {t}, {quality}", t=n.at(one.learned.t), quality=n.code(one.learned.quality)))
-    return "; ".join(said)
+    return n.joined(said)

@@ -33,7 +33,7 @@ def suggested(frame: Frame) -> Section:
             n.text(rating.text),
             (Strong(n.code(rating.suggested)), f" {n.say('(thin)')}" if rating.thin else ""),
             f"{rating.met}/{rating.judged}",
-            "; ".join(missed),
+            n.joined(missed),
             n.listed(f"{count} {n.code(result)}" for result, count in left.items()),
         ]
         rows.append((*row, *([_given(frame, rating)] if given else [])))
@@ -43,7 +43,7 @@ def suggested(frame: Frame) -> Section:
 def _given(frame: Frame, rating: Rating) -> str:
     latest = {g.seat: g for g in rating.given if g.seat is not None}
     shown = [g for g in rating.given if g.seat is None or latest[g.seat] is g]
-    return "; ".join(_word(frame, g) for g in shown)
+    return frame.names.joined(_word(frame, g) for g in shown)
 
 
 def _word(frame: Frame, g: Given) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis_sim.analysis.endex import why_ended
 from crisis_sim.model.events import Event
 from crisis_sim.report.debriefing.frame import Frame, Section
 from crisis_sim.report.debriefing.happened import chosen, happened
@@ -60,14 +61,15 @@ def _told(frame: Frame, event: Event) -> Line:
             title = n.text(decision.p["title"]) if decision is not None else p["decision"]
             who = n.short(p["by"]) if "by" in p else n.say("nobody decided in time")
             what = n.quote(chosen(frame, p), 120)
-            return (Strong(title), f": {who} → {what}" if what else f": {who}")
+            return (Strong(title), f"{n.colon} {who} → {what}" if what else f"{n.colon} {who}")
         case "ExpectationMissed" | "ExpectationMet":
             e = frame.index.expectations.get(p["expectation"])
             text = n.text(e.text or e.note) if e is not None else p["expectation"]
             result = n.code(event.kind.removeprefix("Expectation").lower())
-            return f"{n.say('expectation {result}', result=result)}: {text} ({n.short(p['seat'])})"
+            return f"{n.say('expectation {result}', result=result)}{n.colon} {text} ({n.short(p['seat'])})"
         case "ExerciseEnded":
-            return (Strong("ENDEX"),)
+            why = why_ended(n.language, p.get("why") or "")
+            return (Strong("ENDEX"), f"{n.colon} {why}" if why else "")
         case "MoveStarted":
             title = n.text(p.get("title")) or p["move"]
             return (Strong(title), f" {n.say('(the clock jumps)')}" if p["clock"] == "jump" else "")
@@ -75,6 +77,6 @@ def _told(frame: Frame, event: Event) -> Line:
             share = p["availability"] // 10
             return n.say("{what} carries {share} % of its messages", what=n.channel(p["channel"]), share=share)
         case "ActionAdjudicated" | "ExerciseSuspended" | "ExercisePaused":
-            return f"{n.code(event.kind)}: {' '.join(str(p.get('text') or p.get('why') or '').split())}"
+            return f"{n.code(event.kind)}{n.colon} {' '.join(str(p.get('text') or p.get('why') or '').split())}"
         case _:
             return happened(frame, event)
