@@ -19,23 +19,27 @@ from crisis_sim.tui.widgets.confirm import ConfirmSheet
 NAMES = {" ": "space", "?": "question_mark", "+": "plus", "-": "minus", "[": "left_square_bracket"}
 
 
-class Player:
-    """Presses keys and looks at the screen."""
+class Onlooker:
+    """Looks at the screen."""
 
     def __init__(self, app: House, pilot: Pilot[Ending]) -> None:
         self.app = app
         self.pilot = pilot
 
     @property
-    def view(self) -> SeatView:
-        """What the seat was shown."""
-        return self.app.drill.view
-
-    @property
     def text(self) -> str:
         """The screen as text."""
         rows = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+
+
+class Player(Onlooker):
+    """Presses keys, and waits until what they did is done."""
+
+    @property
+    def view(self) -> SeatView:
+        """What the seat was shown."""
+        return self.app.drill.view
 
     async def press(self, *keys: str) -> str:
         """Press keys, each when what the one before did is done."""

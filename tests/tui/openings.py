@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
@@ -35,6 +36,8 @@ from tests.stage import compiled
 Opening = Callable[[], House]
 There = Callable[[Session], bool]
 """Whether a drill has come to where a picture begins."""
+CELL = "cyber-cell"
+"""The seat of most scenes."""
 LOG = Path("drill.jsonl")
 """Beside the others in the folder that a script plays in: its name is in some pictures."""
 FURTHEST = 5000
@@ -86,6 +89,33 @@ def program() -> House:
     return CrisisApp(Lobby(Speaker("en"), Preferences(), Shelf(Path("shelf"))))
 
 
+def returned() -> House:
+    """`crisis-sim` by somebody with some drills behind them and one that is not finished."""
+    shelf = Shelf(Path("shelf"))
+    went = (
+        ("first-drill", 5, "P", "undecided"),
+        ("first-drill", 7, "S", "undecided"),
+        ("shape-cyberattack", 12, "M", "unread"),
+    )
+    for n, (world, met, rating, weakness) in enumerate(went):
+        scenario = compiled(world).scenario
+        shelf.keep({
+            "scenario": world, "title": scenario.title, "seat": CELL, "difficulty": "standard", "seed": n,
+            "seat_title": next(seat.title for seat in scenario.seats if seat.id == CELL),
+            "guided": n == 0, "seconds": 3000 * (n + 1), "played": 3000 * (n + 1), "met": met,
+            "judged": 4 + 2 * n + met,
+            "ratings": {"one": rating, "two": "S"}, "weaknesses": [weakness, "unreasoned"], "log": f"{n}.jsonl",
+            "ended": f"2027-05-0{n + 1}T10:14:00",
+        })  # fmt: skip
+    log = shelf.new_log("first-drill")
+    session = begin(compiled("first-drill"), 1, {CELL: HUMAN}, log, person="player")
+    ahead(session, CELL, after(900))
+    session.close()
+    played = datetime(2027, 5, 4, 9, 12).timestamp()
+    os.utime(log, (played, played))
+    return CrisisApp(Lobby(Speaker("en"), Preferences(), shelf))
+
+
 def briefed(world: str, seat: str, seed: int) -> House:
     """A drill at STARTEX, with the briefing open."""
     session = begin(compiled(world), seed, {seat: HUMAN}, LOG, person="player")
@@ -108,7 +138,11 @@ def room(
         session.policies[seat] = load_policy(policy)
     ahead(session, seat, there)
     session.policies.pop(seat, None)
-    started = Started(session, seat, seed, LOG, f"crisis-sim play {world} --resume", world)
+    return _in_its_room(session, world, seat, theme)
+
+
+def _in_its_room(session: Session, world: str, seat: str, theme: str) -> House:
+    started = Started(session, seat, session.engine.seed, LOG, f"crisis-sim play {world} --resume", world)
     return CrisisApp(Lobby(Speaker("en"), Preferences(theme=theme)), started=started)
 
 
@@ -123,8 +157,7 @@ def resumed(world: str, seat: str, seed: int, there: There) -> House:
 def ended(world: str, seat: str, seed: int, *, theme: str = "dark") -> House:
     """A drill after ENDEX, played by the book."""
     session = drilled(world, seat, seed, path=LOG)
-    started = Started(session, seat, seed, LOG, f"crisis-sim play {world} --resume", world)
-    return CrisisApp(Lobby(Speaker("en"), Preferences(theme=theme)), started=started)
+    return _in_its_room(session, world, seat, theme)
 
 
 def replay(world: str, seed: int) -> House:

@@ -130,13 +130,14 @@ async def take() -> dict[str, str]:
 
 
 def animation(frames: list[str], looks: Looks) -> str:
-    """The frames one after the other, for ever; whoever wants nothing to move sees the fourth."""
+    """The frames one after the other, for ever; whoever wants nothing to move, or can't have it, sees the fourth."""
     share, whole = 100 / len(frames), SECONDS * len(frames)
     moves = (
-        f".f{{opacity:0;animation:f {whole:g}s step-end infinite}}"
-        f"@keyframes f{{0%{{opacity:1}}{share:.4g}%{{opacity:0}}}}"
-        + "".join(f".f{n}{{animation-delay:{n * SECONDS:g}s}}" for n in range(len(frames)))
-        + "@media (prefers-reduced-motion:reduce){.f{animation:none}.f3{opacity:1}}"
+        f".f{{opacity:0;animation:f {whole:g}s step-end infinite}}.f3{{opacity:1}}"
+        f"@keyframes f{{0%{{opacity:1}}{share:.4g}%{{opacity:0}}100%{{opacity:0}}}}"
+        # All are under way from the beginning: the fourth stands there only where nothing moves.
+        + "".join(f".f{n}{{animation-delay:{n * SECONDS - whole:g}s}}" for n in range(len(frames)))
+        + "@media (prefers-reduced-motion:reduce){.f{animation:none}}"
     )
     groups = "".join(f'<g class="f f{n}">{frame}</g>\n' for n, frame in enumerate(frames))
     columns, rows = SIZE

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from typing import NamedTuple
 
+from textual.widgets import OptionList
+
 from crisis_sim.tui.after.hearing import asked, left
 from crisis_sim.tui.after.hotwash import HotWash
 from crisis_sim.tui.after.reading import ReportScreen
@@ -19,11 +21,23 @@ from crisis_sim.tui.widgets.pick import Choice
 from crisis_sim.tui.widgets.sheet import Page
 
 from .desk import Player
-from .openings import Opening, after, briefed, ended, frozen, in_plenary, jumping, program, replay, resumed, room
+from .openings import (
+    CELL,
+    Opening,
+    after,
+    briefed,
+    ended,
+    frozen,
+    in_plenary,
+    jumping,
+    program,
+    replay,
+    resumed,
+    returned,
+    room,
+)
 
 Scenes = AsyncIterator[str]
-CELL = "cyber-cell"
-"""The seat of most scenes."""
 
 
 async def onwards(player: Player, there: Callable[[], bool], *keys: str, most: int = 60) -> None:
@@ -54,6 +68,14 @@ async def first_steps(player: Player) -> Scenes:
     for n in range(1, 7):
         await player.press(str(n))
         yield f"briefing-{n}"
+
+
+async def come_back(player: Player) -> Scenes:
+    """The browser with a drill to go on with and with results; what they have in common."""
+    await player.until("EN NL FR")
+    yield "browser"
+    await player.press("p")
+    yield "progress"
 
 
 async def first_drill(player: Player) -> Scenes:
@@ -103,6 +125,10 @@ async def big_drill(player: Player) -> Scenes:
         player.app.screen.query_one(field, Choice).pick([picked])
     await player.settle()
     yield "caution"
+    await player.press("escape", "1", "ctrl+p")
+    await player.press(*"measu")
+    await player.when(lambda: player.app.screen.query_one(OptionList).option_count > 0)
+    yield "palette"
 
 
 async def guided(player: Player) -> Scenes:
@@ -195,6 +221,13 @@ async def in_one_colour(player: Player) -> Scenes:
     yield "measures"
 
 
+async def in_a_theme(player: Player) -> Scenes:
+    """The room, and a chosen row with bars on it."""
+    yield "desk"
+    await player.press("8", "down")
+    yield "panel-8"
+
+
 class Look(NamedTuple):
     """How a scene is looked at."""
 
@@ -211,9 +244,9 @@ LOOKS = {
 
 
 PLAIN = {
-    "start": {"browser-help", "palette", "briefing-3", "briefing-4", "briefing-6"},
+    "start": {"browser-help", "briefing-3", "briefing-4", "briefing-6"},
     "first-drill": {"measures", "request", "note", "retract"},
-    "big-drill": {"panel-2", "panel-4", "panel-5", "panel-9", "map-whole", "picker"},
+    "big-drill": {"panel-2", "panel-4", "panel-5", "panel-9", "map-whole", "picker", "palette"},
     "hot-wash": {"help", "again"},
     "replay": {"time", "end"},
 }
@@ -242,10 +275,13 @@ def busy(theme: str) -> House:
 
 SCRIPTS: dict[str, Played] = {
     "start": Played(program, first_steps),
+    "come-back": Played(returned, come_back, ("en-80x24", "en-120x40")),
     "first-drill": Played(lambda: briefed("first-drill", CELL, 1), first_drill),
     "guided": Played(lambda: room("first-drill", CELL, 1, guided=True), guided),
     "big-drill": Played(lambda: busy("dark"), big_drill),
     "mono": Played(lambda: busy("mono"), in_one_colour, ("en-80x24",)),
+    "light": Played(lambda: busy("light"), in_a_theme, ("en-80x24",)),
+    "contrast": Played(lambda: busy("contrast"), in_a_theme, ("en-80x24",)),
     "freeze": Played(lambda: room("shape-cyberattack", CELL, 3, frozen(CELL)), freeze),
     "plenary": Played(lambda: room("shape-cyberattack", CELL, 3, in_plenary(CELL)), plenary),
     "jump": Played(lambda: room("shape-cyberattack", CELL, 3, jumping), jump),

@@ -41,7 +41,7 @@ async def test_a_decision_shows_what_options_need_and_asks_once_before_it_binds(
         key = asked(bench).decision
         sheet = await bench.open(DecisionSheet(bench.drill, asked(bench)))
         assert "12 min left" in sheet
-        assert "needs 3 Incident analysts" in sheet
+        assert "needs 3 × Incident analysts" in sheet
         assert "5 min of your staff" in sheet
         await bench.press("b")
         await bench.paste("because")
@@ -103,6 +103,7 @@ def with_form(view: SeatView) -> None:
         "decision": "d9",
         "title": {"en": "How many?"},
         "form": {"beds": "number", "close-it": "yes-no", "line": "text"},
+        "form_labels": {"close-it": {"en": "Close now", "nl": "Nu sluiten"}, "line": {"en": "One line for the night"}},
         "deadline": view.now + 600,
         "needs": 0,
         "seats": [view.seat],
@@ -116,16 +117,16 @@ async def test_a_form_has_fitting_fields_and_says_what_is_wrong() -> None:
         with_form(bench.view)
         sheet = await bench.open(DecisionSheet(bench.drill, bench.view.questions["d9"]))
         assert "Beds        a number" in sheet
-        assert "Close it    ○ yes   ○ no" in sheet
+        assert "Close now   ○ yes   ○ no" in sheet
+        assert "One line for the night" in sheet, "whole, above its field"
         await bench.paste("about 40")
         assert "Beds: a number" in await bench.press("f2")
         assert "about 40" in bench.text, "nothing typed is lost"
         bench.app.screen.query_one("#form-beds", Input).value = "40"
-        assert "Close it: fill this in." in await bench.press("f2")
-        assert "● yes" in await bench.press("tab", "y")
+        assert "Close now: fill this in." in await bench.press("f2")
+        assert "● yes" in await bench.press("y")
         assert "● no" in await bench.press("right")
-        assert "Line: fill this in." in await bench.press("f2")
-        await bench.press("tab")
+        assert "One line for the night: fill this in." in await bench.press("f2")
         await bench.paste("the line")
         assert "You decide: what you wrote" in await bench.press("f2")
 
@@ -229,7 +230,7 @@ async def test_every_sheet_opens_in_three_languages_at_two_sizes() -> None:
                     told_about(drill, letter=letters[-1]),
                     LogSheet(drill),
                 ):
-                    assert "Esc" in await bench.open(screen)
+                    assert bench.drill.words.say("Esc") in await bench.open(screen)
                     await bench.press("escape")
 
 
@@ -253,6 +254,7 @@ async def test_a_sitrep_is_begun_with_what_is_known_and_goes_out_under_its_headi
         sheet = await bench.open(ProductSheet(bench.drill))
         assert "Situation" in sheet
         assert "What comes next" in sheet
+        assert "Facts left out because of their marking: 1" in sheet
         assert "15 min of your staff" in sheet
         bench.app.screen.query_one("#to", Choice).pick([])
         await bench.press("f2")
@@ -261,8 +263,11 @@ async def test_a_sitrep_is_begun_with_what_is_known_and_goes_out_under_its_headi
             bench.app.conductor.step()
             await bench.pilot.pause(0.05)
         text = bench.view.products[-1]["text"]
-        assert text.startswith("Situation\n- ")
-        assert "\n\nWhat we do not know\n" in text or "\n\nWhat is open\n" in text
+        assert text.startswith("What we do not know\n- "), "what it knows for certain is TLP:AMBER"
+        assert "\n\nWhat comes next\n- " in text
+        marked = [card for card in bench.view.facts.values() if card.tlp == "amber"]
+        assert marked
+        assert all(bench.drill.words.fact(card) not in text for card in marked)
 
 
 async def test_a_methane_report_leaves_open_what_is_not_known() -> None:
@@ -271,8 +276,16 @@ async def test_a_methane_report_leaves_open_what_is_not_known() -> None:
         bench.app.screen.query_one("#product", Choice).pick(["methane"])
         await bench.settle()
         assert "M · Major incident" in bench.text
-        assert "Not known yet." in bench.text
-        assert "Les Tilleuls" in bench.text
+        assert bench.text.count("Not known yet.") > 1
+        assert "Les Tilleuls" not in bench.text.split("E · Exact location")[1], "nothing says yet that it is there"
+
+
+async def test_a_product_that_was_asked_for_goes_to_whoever_asked() -> None:
+    async with on_the_bench(informed("first-drill", SEAT, 3900), SEAT, size=(120, 40)) as bench:
+        asked = next(m for m in bench.view.inbox.values() if m.title.get("en") == "One page, please")
+        sheet = await bench.open(ProductSheet(bench.drill))
+        assert bench.app.screen.query_one("#to", Choice).picked[0] == asked.from_
+        assert bench.drill.words.actor(asked.from_) in sheet
 
 
 async def test_a_product_that_is_too_long_is_kept_and_says_so() -> None:

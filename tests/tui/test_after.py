@@ -97,7 +97,7 @@ async def test_endex_shows_three_and_three_with_evidence_within_a_second(disk: T
         assert text.count("✗") >= 3
         assert "(line " in text
         assert "EXERCISE / OEFENING / EXERCICE / ÜBUNG" in player.text
-        assert str(player.app.drill.live.link.endex_digest) in text
+        assert str(player.app.drill.live.link.session.endex_digest) in text
 
 
 async def test_gauges_ratings_interests_and_what_luck_did(disk: TidyDisk, log: Path) -> None:
@@ -116,6 +116,19 @@ async def test_gauges_ratings_interests_and_what_luck_did(disk: TidyDisk, log: P
         assert "3 futures of the same choice, your seat then played by the book" in text
         assert "◆ better than" in text
         assert "│" not in player.text.splitlines()[3], "two columns, no frames"
+
+
+async def test_the_futures_are_announced_before_they_begin(
+    disk: TidyDisk, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hotwash, "PAUSE", 60.0)
+    async with afterwards(drilled(path=log, disk=disk), log) as player:
+        screen = player.app.screen
+        assert isinstance(screen, HotWash)
+        await until(player, lambda: screen.running is not None)
+        assert not screen.running.came  # type: ignore[union-attr]
+        assert "What luck did" in whole(player)
+        assert "▱ 0" in whole(player)
 
 
 async def test_the_futures_stop_when_told_and_when_left(disk: TidyDisk, log: Path) -> None:
@@ -283,7 +296,7 @@ async def test_a_freeze_holds_the_clock_and_hides_the_room(disk: TidyDisk, log: 
         await stepped_into_the_freeze(player)
         shown = player.text
         assert "The exercise is frozen" in shown
-        assert "What is so" in shown
+        assert "The situation" in shown
         assert "Les Tilleuls" in shown, "the question"
         for letter in player.view.inbox.values():
             assert letter.title["en"] not in shown
@@ -310,6 +323,21 @@ async def test_an_answer_with_how_sure_is_kept_and_play_goes_on(disk: TidyDisk, 
         await player.press("n")
         assert player.app.drill.now >= before
     assert [e.kind for e in session.lines if e.kind.startswith("Probe")].count("ProbeAnswered") == 1
+
+
+async def test_an_answer_without_the_figure_that_is_asked_for_is_kept_at_the_second_time(
+    disk: TidyDisk, log: Path
+) -> None:
+    session = begin(compiled("shape-cyberattack"), 1, {"cyber-cell": "human"}, log, disk)
+    async with at_the_desk(session, "cyber-cell", log) as player:
+        await stepped_into_the_freeze(player)
+        await player.type("abc")
+        assert "A figure is asked for" in await player.press("f2")
+        assert player.view.probes["b1"]["answer"] is None, "nothing is recorded without a word"
+        await player.type("d")
+        assert "A figure is asked for" in await player.press("f2"), "another answer, another look"
+        await player.press("f2")
+        assert player.view.probes["b1"]["answer"] == "abcd"
 
 
 async def test_not_now_closes_the_question_and_blocks_nothing(disk: TidyDisk, log: Path) -> None:

@@ -6,7 +6,8 @@ import re
 from html import unescape
 from xml.etree import ElementTree
 
-from .pictures import DOCS, KEPT, take
+from .pictures import DOCS, KEPT, animation, take
+from .svg import Looks
 
 README = DOCS.parent / "README.md"
 LARGEST = 600_000
@@ -32,6 +33,13 @@ def test_every_picture_is_shown_and_small() -> None:
         assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
         assert len(svg) < LARGEST
     assert {path.stem for path in DOCS.glob("*.svg")} >= {*KEPT, "drill"}
+
+
+def test_one_frame_is_to_be_seen_where_nothing_can_move() -> None:
+    svg = animation([f"<text>{n}</text>" for n in range(5)], Looks())
+    still = re.sub(r"@\w[^{]*\{(?:[^{}]*\{[^{}]*\})*\}", "", svg)
+    assert re.findall(r"(\.\w+)\{[^}]*opacity:1", still) == [".f3"]
+    assert "animation-delay:0s" not in svg, "else the fourth would lie over the first"
 
 
 def test_the_animation_stands_still_for_whoever_wants_that() -> None:

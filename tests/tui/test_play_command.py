@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from crisis_sim.model.events import Command
 from crisis_sim.session.begin import HUMAN, begin
 from crisis_sim.session.session import Session
 from crisis_sim.session.shelf import data_folder, unfinished
+from crisis_sim.session.store import read
 from tests.stage import compiled
 
 from .conftest import TidyDisk
@@ -43,6 +45,21 @@ def test_without_a_terminal_policies_play(folder: Path) -> None:
     assert "ENDEX" in result.stdout
     assert "No terminal" in result.stderr
     assert not folder.exists(), "nobody sat there, so nothing is kept unless asked for"
+
+
+def test_without_a_terminal_the_difficulty_counts_all_the_same(folder: Path, tmp_path: Path) -> None:
+    log = tmp_path / "hard.jsonl"
+    result = call("shape-cyberattack", "--seed", "1", "--difficulty", "hard", "--log", str(log))
+    assert result.exit_code == 0
+    assert read(log)[0]["difficulty"] == "hard"
+    assert call("first-drill", "--difficulty", "no-such").exit_code == 2
+
+
+@pytest.mark.parametrize("option", [["--guided"], ["--pace", "6"]])
+def test_without_a_terminal_what_only_a_person_could_use_is_refused(folder: Path, option: list[str]) -> None:
+    result = call("first-drill", *option)
+    assert result.exit_code == 2
+    assert "need a terminal" in result.stderr
 
 
 def test_without_anything_it_says_what_to_give(folder: Path) -> None:
@@ -103,3 +120,13 @@ def test_unfinished_is_told_by_the_log_itself(disk: TidyDisk, folder: Path) -> N
     session.frame(0, [Command("WriteLog", "cyber-cell", {"text": '"kind":"ExerciseEnded"'})])
     assert unfinished(log)
     assert not unfinished(folder / "none.jsonl")
+
+
+def test_nothing_that_only_a_drill_needs_is_imported_before_the_screen_opens() -> None:
+    look = (
+        "import sys; from crisis_sim.cli import play, screens; from crisis_sim.tui.house import House;"
+        "play.shown = lambda: True;"
+        "House.run = lambda self: sys.exit(30 + ('crisis_sim.session.solo' in sys.modules));"
+        "play.play.main(['first-drill'], standalone_mode=False)"
+    )
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 30

@@ -123,9 +123,10 @@ def calls() -> Stage:
 async def test_urgent_calls_ring_above_routine_ones(disk: TidyDisk, log: Path) -> None:
     session = begin(calls().world, 1, {"centre": "human"}, log, disk)
     async with at_the_desk(session, "centre", log, size=SIZE) as player:
-        for title in ("press", "alarm", "dam-breaks", "dam-breaks"):
+        for urgency in ("", ", urgent", ", flash", ", flash"):
             notice = (await player.press("n")).splitlines()[-2]
-            assert notice.endswith(f"The phone rings: Police, {title}"), notice
+            assert notice.endswith(f"The phone rings{urgency}: Police"), notice
+            assert "dam-breaks" not in player.text, "what it is about is heard by who takes the call"
         titles = [card.title["en"] for card in by_urgency(player.view)]
         assert titles == ["dam-breaks", "alarm", "alarm-again", "press"]
         assert ringing(player.view) == [card.msg for card in by_urgency(player.view)]

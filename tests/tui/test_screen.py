@@ -10,6 +10,7 @@ import pytest
 from crisis_sim.session.begin import begin, resume
 from crisis_sim.session.session import Session
 from crisis_sim.session.trouble import LogError
+from crisis_sim.tui.conductor import Conductor
 from crisis_sim.tui.room.freeze import FreezeSheet
 from crisis_sim.tui.widgets.banner import BANNER
 from tests.stage import Stage, compiled
@@ -40,7 +41,7 @@ async def test_a_call_rings_in_words_and_is_taken(disk: TidyDisk, log: Path) -> 
         taken = await player.press("a")
         assert "RINGING" not in taken
         assert "Traffic at our edge" in taken
-        assert "reachable: 58%" in taken
+        assert "reachable: 58\u00a0%" in taken
         assert "A1" in taken
 
 
@@ -48,7 +49,7 @@ async def test_a_fact_is_passed_on_with_keys_alone(disk: TidyDisk, log: Path) ->
     async with at_the_desk(drill(disk, log), "cyber-cell", log) as player:
         await player.press("n", "a", "n", "a", "c")
         await player.type("crisis")
-        await player.press("enter", "enter", "enter", "f2")
+        await player.press("enter", "tab", "enter", "enter", "f2")
         assert player.view.tasks, "writing takes one of four people"
         assert "3/4 free" in player.text
         while not player.view.outbox:
@@ -56,6 +57,12 @@ async def test_a_fact_is_passed_on_with_keys_alone(disk: TidyDisk, log: Path) ->
         await player.press("5")
         assert [(letter.to, letter.facts) for letter in player.view.outbox.values()] == [("nccn", ["f1"])]
         assert "→ NCCN" in player.text
+
+
+async def test_the_manual_is_one_key_away(disk: TidyDisk, log: Path) -> None:
+    async with at_the_desk(drill(disk, log), "cyber-cell", log) as player:
+        assert "Rules of the exercise" in await player.press("b")
+        assert "What goes before what" in await player.press("3")
 
 
 async def test_a_refusal_keeps_the_draft_and_says_why(disk: TidyDisk, log: Path) -> None:
@@ -97,7 +104,7 @@ async def test_a_decision_with_letter_reason_and_controls(disk: TidyDisk, log: P
         assert "Asks you to decide within 12 min" in player.text
         sheet = await player.press("d")
         assert "a) The pattern first" in sheet
-        assert "needs 3 Incident analysts" in sheet
+        assert "needs 3 × Incident analysts" in sheet
         await player.press("b")
         await player.type("find out")
         await player.press("tab")
@@ -105,14 +112,14 @@ async def test_a_decision_with_letter_reason_and_controls(disk: TidyDisk, log: P
         await player.press("f2", "enter")
         assert player.view.questions["d1"].final == "b"
         assert player.view.questions["d1"].answers["cyber-cell"]["reason"] == "find out"
-        assert "You decided b" in player.text
+        assert "You decided “Where" in player.text
 
 
 async def test_asking_a_question_that_is_expected(disk: TidyDisk, log: Path) -> None:
     async with at_the_desk(drill(disk, log), "cyber-cell", log) as player:
         await player.press("n", "a", "n", "a", "i")
         await player.type("belnet")
-        await player.press("enter", "enter")
+        await player.press("enter", "tab", "enter")
         assert "Was anything stolen?" in player.text
         await player.type("stolen")
         await player.press("enter", "f2")
@@ -132,13 +139,13 @@ async def test_log_product_contact_and_retraction(disk: TidyDisk, log: Path) -> 
         await player.type("all")
         await player.press("f2", "o")
         await player.type("belnet")
-        await player.press("enter", "enter", "enter")
+        await player.press("enter", "tab", "enter", "enter", "tab")
         await player.type("told")
         await player.press("f2")
         assert [task["what"] for task in player.view.tasks] == ["sitrep", "contact"]
         while not player.view.outbox:
             await player.press("n")
-        await player.press("x", "enter", "enter")
+        await player.press("x", "enter", "enter", "tab")
         await player.type("no")
         await player.press("f2")
         assert player.view.tasks[-1]["what"] == "retract"
@@ -223,7 +230,7 @@ async def test_a_pace_from_the_command_line(disk: TidyDisk, log: Path) -> None:
 async def test_endex_shows_what_was_left_open_and_the_hash(disk: TidyDisk, log: Path) -> None:
     session = drill(disk, log)
     async with at_the_desk(session, "cyber-cell", log, size=(100, 60)) as player:
-        await player.press("n", "q", "e")
+        await player.press("n", "q", "e", "enter")
         assert BANNER in player.text
         assert "ENDEX: the exercise is over." in player.text
         assert session.digest in player.text
@@ -235,7 +242,7 @@ async def test_a_resumed_drill_shows_the_same(disk: TidyDisk, log: Path) -> None
     async with at_the_desk(drill(disk, log), "cyber-cell", log) as player:
         await player.press("n", "a", "n", "a", "n")
         before = player.text.splitlines()
-        await player.press("ctrl+c")
+        await player.press("ctrl+c", "ctrl+c")
     assert player.app.return_value == "left"
     disk.close()
     async with at_the_desk(resume(log, disk), "cyber-cell", log) as player:
@@ -255,7 +262,9 @@ async def test_a_full_disk_ends_it_with_a_word(disk: TidyDisk, log: Path, monkey
         monkeypatch.setattr(disk, "sync", full)
         shown = len(player.view.events)
         await player.pilot.press("n")
-        await player.pilot.pause(0.2)
+        await player.when(lambda: "The log can't be written" in player.text)
+        await player.pilot.press("escape")
+        await player.pilot.pause()
     assert isinstance(player.app.return_value, LogError)
     assert "No space left" in str(player.app.return_value)
     assert len(player.view.events) == shown, "what is not kept is not shown"
@@ -309,3 +318,52 @@ async def test_banner_and_clock_stay_in_sight(disk: TidyDisk, log: Path, languag
             assert BANNER in rows[0]
             assert "10:45" in rows[1]
             await player.press("escape")
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+async def test_the_footer_has_what_one_does_most_at_80_columns(disk: TidyDisk, log: Path, language: str) -> None:
+    session = begin(compiled("first-drill"), 1, {"cyber-cell": "human"}, log, disk, guided=["cyber-cell"])
+    async with at_the_desk(session, "cyber-cell", log, language=language) as player:
+        most = {"n", player.app.drill.words.say("space"), "?", "m", "c", "i", "p"}
+        assert most <= offered(player.text)
+        await player.press("n")
+        while not player.view.questions:
+            await player.press("a", "n")
+        assert {"d", "a", *(most if language == "en" else ())} <= offered(player.text)
+        await player.press("a")
+        assert {*most, "d"} <= offered(player.text)
+
+
+async def test_a_step_that_passes_over_a_message_says_that_it_is_unread(disk: TidyDisk, log: Path) -> None:
+    async with at_the_desk(drill(disk, log), "cyber-cell", log) as player:
+        first = await player.press("n")
+        assert "1 unread" in first
+        assert "unread ·" not in first.splitlines()[-2], "what a step has just come to is no other message"
+        passed = await player.press("n")
+        assert "2 unread" in passed or "1 ringing · 1 unread" in passed
+        assert "1 other message is unread ·" in passed.splitlines()[-2]
+        await player.press("a", "a")
+        assert "other message" not in (await player.press("n")).splitlines()[-2]
+
+
+async def test_no_hint_is_shown_while_the_clock_jumps(
+    disk: TidyDisk, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = begin(compiled("first-drill"), 1, {"cyber-cell": "human"}, log, disk, guided=["cyber-cell"])
+    async with at_the_desk(session, "cyber-cell", log) as player:
+        while "Hint ·" not in player.text:
+            await player.press("n", "a")
+        with monkeypatch.context() as patched:
+            patched.setattr(Conductor, "mode", "jumping")
+            player.app.screen.refresh_all()  # type: ignore[attr-defined]
+            await player.pilot.pause()
+            assert "Hint ·" not in player.text, "policies hold the seat: there is nothing to do"
+        player.app.screen.refresh_all()  # type: ignore[attr-defined]
+        await player.pilot.pause()
+        assert "Hint ·" in player.text
+
+
+def offered(text: str) -> set[str]:
+    """The keys of the footer."""
+    words = text.splitlines()[-1].split()
+    return {word for word in words if len(word) == 1 or word in ("space", "spatie", "espace")}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, Select
 
 from crisis_sim.language.catalogue import Speaker
@@ -22,7 +23,9 @@ from crisis_sim.tui.start.browser import StartScreen
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.start.over_drills import over_all
 from crisis_sim.tui.start.progress import ProgressScreen
+from crisis_sim.tui.start.sections import SECTIONS
 from crisis_sim.tui.start.settings import SettingsSheet
+from crisis_sim.tui.widgets.typed import CleanInput
 from tests.stage import compiled
 
 from .visitor import LOOKS, lobby, visiting
@@ -99,7 +102,7 @@ async def test_the_manual_follows_seat_and_difficulty(tmp_path: Path) -> None:
         assert "What you may order yourself" in visitor.text
         visitor.app.screen.query_one("#choose-difficulty", Select).value = "hard"
         await visitor.read("Belnet · 3 people")
-        assert "hard: people ×0.7" in visitor.text
+        assert "hard: staff ×0.7" in visitor.text
         visitor.app.screen.query_one("#choose-seat", Select).value = "policy-cell"
         await visitor.read("does not exist yet")
         assert "held by policy" in visitor.text
@@ -111,6 +114,31 @@ async def test_every_section_has_its_text(tmp_path: Path) -> None:
         sections = (("3", "1. "), ("4", "└─ "), ("5", "This exercise trains"), ("6", "ctrl+p"), ("right", "Rules of"))
         for key, part in sections:
             assert part in await visitor.press(key)
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+@pytest.mark.parametrize("width", [80, 99, 100, 104, 110, 120])
+async def test_the_sections_have_their_names_at_any_width(tmp_path: Path, width: int, language: str) -> None:
+    async with visiting(lobby(tmp_path, language), size=(width, 30), offer=Offer("first-drill")) as visitor:
+        await visitor.until(lambda: "6 " in visitor.text)
+        line = visitor.text.splitlines()[1]
+        for number, (title, _) in enumerate(SECTIONS, 1):
+            assert f"{number} {Speaker(language).say(title)[:4]}" in line, line
+
+
+PASTED = "fl\u202eood\x1b[31m\x07"
+
+
+async def test_what_is_pasted_before_a_drill_is_cleaned(tmp_path: Path) -> None:
+    async with visiting(lobby(tmp_path)) as visitor:
+        for key, line in (("slash", "#search"), ("o", "#place")):
+            await visitor.press(key)
+            visitor.app.post_message(Paste(PASTED))
+            await visitor.until(lambda: any(found.value for found in visitor.app.screen.query(Input)))
+            assert visitor.app.screen.query_one(line, Input).value == "flood"
+            await visitor.press("escape")
+    async with visiting(lobby(tmp_path), offer=Offer("first-drill")) as visitor:
+        assert isinstance(visitor.app.screen.query_one("#seed"), CleanInput)
 
 
 async def test_a_drill_that_cannot_be_written_is_refused_kindly(tmp_path: Path) -> None:
@@ -196,7 +224,7 @@ async def test_progress_is_shown_plainly_and_deleted_after_asking(tmp_path: Path
         await visitor.read("Finished")
         await visitor.press("p")
         assert isinstance(visitor.app.screen, ProgressScreen)
-        for part in ("3 drills finished", "last 75 %", "in 3 of 3 drills", "performed with major challenges"):
+        for part in ("3 drills finished", "last 75\u00a0%", "in 3 of 3 drills", "performed with major challenges"):
             assert part in visitor.text
         await visitor.press("d")
         await visitor.read("Delete this result?")
@@ -228,7 +256,7 @@ def test_results_that_make_no_sense_break_nothing() -> None:
 async def test_the_palette_has_every_action_in_words(tmp_path: Path) -> None:
     async with visiting(lobby(tmp_path)) as visitor:
         names = [each.name for each in Actions(visitor.app.screen)._actions()]
-        for name in ("search", "your progress", "settings", "language: Dutch", "theme: high contrast"):
+        for name in ("search", "your progress", "settings", "language: Dutch (Nederlands)", "theme: high contrast"):
             assert name in names
         await visitor.press("ctrl+p")
         await visitor.read("your progress")

@@ -1,8 +1,9 @@
-"""The drill in a real pseudo-terminal, by key presses alone; killed, hung up on, and gone on with."""
+"""A drill in a real pseudo-terminal: killed, hung up on, left, and gone on with."""
 
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ class Drills:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.opened: list[Terminal] = []
+        self.env: dict[str, str] = {}
 
     def play(self, *args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
         """Start from the briefing; a drill that goes on opens in its room."""
@@ -36,7 +38,8 @@ class Drills:
 
     def open(self, *args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
         """The program, in this data folder and in English."""
-        terminal = Terminal(args, size=size, env={"XDG_DATA_HOME": str(self.folder), "LC_ALL": "C.UTF-8"})
+        env = {"XDG_DATA_HOME": str(self.folder), "LC_ALL": "C.UTF-8", **self.env}
+        terminal = Terminal(args, size=size, env=env)
         self.opened.append(terminal)
         return terminal
 
@@ -75,28 +78,6 @@ def play_on(terminal: Terminal, until: str, most: int = 120) -> int:
     raise AssertionError(terminal.text)
 
 
-def test_the_first_drill_to_endex(drills: Drills) -> None:
-    terminal = drills.play("first-drill", "--seed", "1")
-    assert play_on(terminal, "ENDEX: the exercise is over.") == 1
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
-    header, lines, _ = read(only_log(drills.folder))
-    verdict = verify(header, lines, "log")
-    assert verdict.finished
-    assert verdict.difference is None
-    assert verdict.digest.encode() in terminal.raw, "the hash was shown"
-    assert b"Traceback" not in terminal.raw
-
-
-def test_a_part_of_the_big_drill(drills: Drills) -> None:
-    terminal = drills.play("shape-cyberattack", "--seed", "1", size=(120, 40))
-    assert play_on(terminal, "T+01:") >= 1
-    assert "EXERCISE / OEFENING / EXERCICE / ÜBUNG" in terminal.text
-    terminal.press("q", "q")
-    assert terminal.wait_for_end() == 3
-    assert b"Go on with: crisis-sim play shape-cyberattack --resume" in terminal.raw
-
-
 def test_after_a_kill_the_same_desk_comes_back(drills: Drills) -> None:
     terminal = drills.play("first-drill", "--seed", "1")
     terminal.press("n", "a", "n", "a", "n", "l", "before the end", "enter", "n")
@@ -120,12 +101,14 @@ def left_side(terminal: Terminal) -> list[str]:
     return [line.partition(" local ")[0].rstrip() for line in lines]
 
 
-@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP", "ctrl+c"])
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP", "ctrl+c", "q"])
 def test_every_interruption_keeps_everything_and_says_how_to_go_on(drills: Drills, how: str) -> None:
     terminal = drills.play("first-drill", "--seed", "1")
     terminal.press("n", "a", "space")
-    if how == "ctrl+c":
-        terminal.process.send("\x03")
+    if how in ("ctrl+c", "q"):
+        terminal.press(how)
+        terminal.wait("Leave?")
+        terminal.press(how)
     else:
         terminal.process.kill(getattr(signal, how))
     assert terminal.wait_for_end() == 3
@@ -135,6 +118,41 @@ def test_every_interruption_keeps_everything_and_says_how_to_go_on(drills: Drill
     assert verify(header, lines, "log").difference is None
 
 
+@pytest.mark.parametrize("how", ["SIGINT", "ctrl+c"])
+def test_before_a_drill_begins_an_interruption_has_its_exit_code_too(drills: Drills, how: str) -> None:
+    terminal = drills.open("play", "first-drill")
+    terminal.wait("Rules of the exercise")
+    if how == "ctrl+c":
+        terminal.process.send("\x03")
+    else:
+        terminal.process.kill(signal.SIGINT)
+    assert terminal.wait_for_end() == 3
+    assert b"Traceback" not in terminal.raw
+
+
+def test_the_browser_speaks_the_language_it_is_given(drills: Drills) -> None:
+    terminal = drills.open("--lang", "nl")
+    terminal.wait("Scenario's")
+
+
+def test_without_colours_the_terminal_keeps_its_own(drills: Drills) -> None:
+    drills.env["NO_COLOR"] = "1"
+    terminal = drills.play("first-drill", "--seed", "1")
+    terminal.press("n", "a", "c", "escape", "7", "3")
+    colours = re.findall(rb"\x1b\[[0-9;]*[34]8[;:][0-9;:]*m", terminal.raw)
+    assert not colours, "no colour of ours, and no black slab"
+    row = next(line for line in terminal.screen.buffer.values() if any(cell.reverse for cell in line.values()))
+    assert row, "what is chosen stands out"
+
+
+def test_a_terminal_that_can_draw_nothing_is_told_so(drills: Drills) -> None:
+    drills.env["TERM"] = "dumb"
+    terminal = drills.open("play", "first-drill")
+    assert terminal.wait_for_end() == 2
+    assert "can draw no screens" in " ".join(terminal.text.split())
+    assert b"\x1b[?1049h" not in terminal.raw
+
+
 def test_a_second_player_of_one_log_is_told(drills: Drills) -> None:
     drills.play("first-drill", "--seed", "1")
     log = only_log(drills.folder)
@@ -142,6 +160,42 @@ def test_a_second_player_of_one_log_is_told(drills: Drills) -> None:
     assert second.wait_for_end() == 1
     assert "another session writes this log" in second.text
     assert "Traceback" not in second.text
+
+
+def test_the_screen_opens_before_the_scenario_is_read(drills: Drills) -> None:
+    terminal = drills.open("play", "shape-cyberattack")
+    assert "Reading shape-cyberattack" in terminal.wait("EXERCISE /")
+    terminal.wait("Rules of the exercise")
+    assert "Reading" not in terminal.text
+
+
+def test_what_can_be_left_before_it_is_read(drills: Drills) -> None:
+    terminal = drills.open("play", "shape-cyberattack")
+    terminal.wait("Reading shape-cyberattack")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["broken.yaml"], 1, "broken.yaml:3:1"),
+        (["nowhere.yaml"], 1, "nowhere.yaml"),
+        (["first-drill", "--seat", "nobody"], 2, "there is no seat 'nobody'; there are cyber-cell"),
+        (["--resume", "broken.yaml"], 1, "broken.yaml"),
+    ],
+)
+def test_what_cannot_be_played_is_told_on_a_tidy_terminal(
+    drills: Drills, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, told: str
+) -> None:
+    monkeypatch.chdir(drills.folder)
+    (drills.folder / "broken.yaml").write_text("format: 1\nseats: [\n")
+    terminal = drills.open("play", *arguments, size=(200, 24))
+    assert terminal.wait_for_end() == code
+    assert told.encode() in terminal.raw.rpartition(b"\x1b[?1049l")[2], "told when the screen has closed"
+    assert b"Traceback" not in terminal.raw
+    assert (b"\x1b[?1049h" in terminal.raw) == ("nowhere.yaml" not in arguments), "no screen for what is not there"
 
 
 def test_the_browser_leads_into_a_drill_and_back(drills: Drills) -> None:

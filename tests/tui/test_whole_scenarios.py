@@ -64,6 +64,7 @@ def test_a_whole_drill(home: Path, world: str, size: tuple[int, int], more: set[
         verdict = verify(header, lines, world)
         assert verdict.finished
         assert verdict.difference is None
+        assert verdict.digest.encode() in terminal.raw, "the hash was shown"
     finally:
         terminal.process.close(force=True)
 

@@ -7,32 +7,24 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from textual.pilot import Pilot
-
 from crisis_sim.language.catalogue import Speaker
 from crisis_sim.session.shelf import Shelf
 from crisis_sim.session.solo import Choice, Offer
-from crisis_sim.tui.app import CrisisApp, Ending
+from crisis_sim.tui.app import CrisisApp
 from crisis_sim.tui.preferences import Preferences
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.start.looks import Looks
+
+from .desk import Onlooker
 
 LOOKS = Looks()
 """Shared: the shipped scenarios are read once for all tests."""
 
 
-class Visitor:
-    """Presses keys and looks at the screen."""
+class Visitor(Onlooker):
+    """Presses keys."""
 
-    def __init__(self, app: CrisisApp, pilot: Pilot[Ending]) -> None:
-        self.app = app
-        self.pilot = pilot
-
-    @property
-    def text(self) -> str:
-        """The screen as text."""
-        rows = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+    app: CrisisApp
 
     async def press(self, *keys: str) -> str:
         """Press keys, each when what the one before did is done."""

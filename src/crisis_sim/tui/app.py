@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import work
@@ -18,13 +20,13 @@ from crisis_sim.tui.preferences import Preferences
 from crisis_sim.tui.start.browser import StartScreen
 from crisis_sim.tui.start.leaf import Leaf
 from crisis_sim.tui.start.lobby import Lobby
+from crisis_sim.tui.start.waiting import Errand, WaitingScreen
 
 if TYPE_CHECKING:
     # What a drill needs is imported when one begins: the first paint should not wait for it.
     from crisis_sim.session.session import Session
     from crisis_sim.session.solo import Choice, Offer, Started
     from crisis_sim.tui.drill import Drill
-    from crisis_sim.tui.room.screen import DrillScreen
     from crisis_sim.tui.sitting import Sitting
     from crisis_sim.tui.start.briefing import BriefingScreen
 
@@ -32,12 +34,16 @@ __all__ = ["CrisisApp", "DrillApp", "Ending"]
 
 
 class CrisisApp(House):
-    """Begins at the browser; with an offer at its briefing; with a session in its room. `run` returns how it ended."""
+    """Begins at the browser; with an offer at its briefing; with a session in its room; with an errand by reading.
+
+    `run` returns how it ended.
+    """
 
     def __init__(
         self,
         lobby: Lobby,
         *,
+        errand: Errand | None = None,
         offer: Offer | None = None,
         choice: Choice | None = None,
         started: Started | None = None,
@@ -47,6 +53,7 @@ class CrisisApp(House):
         super().__init__(lobby)
         self.sitting: Sitting | None = None
         """The drill in the room, if one is."""
+        self._errand = errand
         self._opening = (offer, choice, started)
         self._pace = pace
         self._briefing = briefing
@@ -58,20 +65,31 @@ class CrisisApp(House):
         assert self.sitting is not None
         return self.sitting.drill
 
-    @property
-    def _desk(self) -> DrillScreen | None:
-        return self.sitting.desk if self.sitting is not None else None
-
     async def on_mount(self) -> None:
         """The first screen."""
         self.listen_to_signals()
         offer, choice, started = self._opening
-        if started is not None:
+        if self._errand is not None:
+            await self.push_screen(WaitingScreen(self.lobby, self._errand))
+        elif started is not None:
             await self._enter(started, self._pace, briefing=self._briefing)
         elif offer is not None and choice is not None:
             await self._brief(offer, choice)
         else:
             await self.push_screen(StartScreen(self.lobby))
+
+    async def on_waiting_screen_back(self, event: WaitingScreen.Back) -> None:
+        """What was read is shown; what went wrong is told where the program was started."""
+        from crisis_sim.session.solo import Started
+        from crisis_sim.tui.start.briefing import BriefingScreen
+
+        match event.found:
+            case BaseException() as error:
+                self.exit(error)
+            case Started() as started:
+                await self._enter(started, self._pace, instead=True)
+            case (offer, choice):
+                await self.switch_screen(BriefingScreen(self.lobby, offer, choice))
 
     # from the browser to the briefing
 
@@ -125,11 +143,9 @@ class CrisisApp(House):
             started = await asyncio.to_thread(offer.start, choice, log)
         except LogError as error:
             if isinstance(self.screen, BriefingScreen):
-                self.screen.refuse(str(error))
+                self.screen.refuse(error.told(self.lobby.words.language))
             return
-        if isinstance(self.screen, BriefingScreen):
-            await self.pop_screen()
-        await self._enter(started, choice.pace)
+        await self._enter(started, choice.pace, instead=isinstance(self.screen, BriefingScreen))
 
     @work(exclusive=True, group="opening")
     async def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
@@ -140,29 +156,37 @@ class CrisisApp(House):
             started = await asyncio.to_thread(go_on, event.log)
         except LogError as error:
             title = self.lobby.words.say("This drill can't go on")
-            self.push_screen(Leaf(self.lobby, title, Text(str(error))))
+            self.push_screen(Leaf(self.lobby, title, Text(error.told(self.lobby.words.language))))
             return
         await self._enter(started, None)
 
-    async def _enter(self, started: Started, pace: int | None, *, briefing: bool = False) -> None:
+    async def _enter(
+        self,
+        started: Started,
+        pace: int | None,
+        *,
+        briefing: bool = False,
+        instead: bool = False,
+        drafts: Mapping[str, dict[str, Any]] = MappingProxyType({}),
+    ) -> None:
         from crisis_sim.tui.sitting import Sitting
 
         self.sitting = sitting = Sitting(self, started, self.lobby)
-        await sitting.open(pace, briefing=briefing)
-        self._conducting = self.run_worker(sitting.conduct(self.exit), exit_on_error=True)
+        sitting.drill.drafts.update(drafts)
+        await sitting.open(pace, briefing=briefing, instead=instead)
+        self._conducting = self.run_worker(sitting.conduct(self._halted), exit_on_error=True)
 
-    @work(exclusive=True, group="opening")
-    async def on_start_screen_replay(self, event: StartScreen.Replay) -> None:
+    def _halted(self, trouble: LogError) -> None:
+        """The log cannot be written."""
+        from crisis_sim.tui.full import halt
+
+        halt(self, trouble)
+
+    def on_start_screen_replay(self, event: StartScreen.Replay) -> None:
         """A finished drill was chosen."""
-        from crisis_sim.tui.start.replaying import replay_screen
+        from crisis_sim.tui.replay.opened import open_replay
 
-        try:
-            screen = await asyncio.to_thread(replay_screen, event.log, self.lobby)
-        except LogError as error:
-            title = self.lobby.words.say("This drill can't be replayed")
-            self.push_screen(Leaf(self.lobby, title, Text(str(error))))
-            return
-        await self.push_screen(screen)
+        open_replay(self, event.log, self.lobby.words.language, self.lobby.preferences)
 
     # out of the room
 
@@ -183,10 +207,10 @@ class CrisisApp(House):
         if started is not None and started.source:
             self.offer(started.source, seat or started.seat, seed)
 
-    async def play_on(self, started: Started) -> None:
-        """Another drill in place of the one in the room."""
+    async def play_on(self, started: Started, drafts: Mapping[str, dict[str, Any]] = MappingProxyType({})) -> None:
+        """Another drill in place of the one in the room, or the same anew, with what was typed and not sent."""
         await self._leave_room()
-        await self._enter(started, None)
+        await self._enter(started, None, drafts=drafts)
 
     async def _leave_room(self) -> None:
         sitting, self.sitting = self.sitting, None
@@ -205,14 +229,26 @@ class CrisisApp(House):
         else:
             self.action_stop()
 
-    async def action_finish(self) -> None:
-        """The same after ENDEX."""
-        await self.action_leave_drill()
-
     def action_stop(self) -> None:
         """Leave the program now; everything is on disk."""
         ended = self.sitting is not None and self.drill.conductor.mode == "ended"
         self.exit("finished" if ended else "left")
+
+    def interrupt(self) -> None:
+        """Leave a drill in good order; where none is under way, say that it was interrupted."""
+        if self.sitting is not None:
+            self.action_stop()
+        else:
+            super().interrupt()
+
+    def ask_to_leave(self) -> None:
+        """In a drill ask first, as many press these keys to copy; who presses them again leaves."""
+        from crisis_sim.tui.room.leaving import LeavePage
+
+        if self.sitting is None or self.drill.conductor.mode == "ended" or isinstance(self.screen, LeavePage):
+            self.interrupt()
+        else:
+            self.push_screen(LeavePage(self.drill))
 
     async def redraw(self) -> None:
         """The room speaks the language of the lobby."""

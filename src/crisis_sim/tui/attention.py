@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from crisis_sim.model.seat_view import Letter, SeatView
+from crisis_sim.model.seat_view import Letter, SeatView, tells_of_acts
 from crisis_sim.model.slice import SliceLine
 
 WARNING = 300
@@ -29,10 +29,14 @@ def needs_player(view: SeatView, line: SliceLine) -> bool:
         case "MessageLost":
             return line.p["msg"] in view.outbox
         case "FactLearned":
-            # What a message says comes with the message; what the seat's own acts say, it knows.
-            return "msg" not in line.p and not all(":" in topic for topic in line.p.get("topics", ()))
+            return not comes_along(line)
         case _:
             return line.kind in _ALWAYS
+
+
+def comes_along(line: SliceLine) -> bool:
+    """Whether a fact was learned with what is news by itself: the message that tells it, or an act of the seat."""
+    return "msg" in line.p or tells_of_acts(line.p.get("topics", ()))
 
 
 def first_need(view: SeatView, lines: Iterable[SliceLine]) -> SliceLine | None:
@@ -95,9 +99,7 @@ class Wait(NamedTuple):
 def waits(view: SeatView) -> dict[str, Wait]:
     """Messages that wait for a decision or an answer of this seat."""
     found = {
-        letter.msg: Wait("answer", None)
-        for letter in view.inbox.values()
-        if letter.request is not None and letter.answered in (None, "acknowledged") and not letter.recalled
+        letter.msg: Wait("answer", None) for letter in view.inbox.values() if letter.unanswered and not letter.recalled
     }
     for q in view.lookups.open.values():
         if q.msg in view.inbox and view.seat not in q.answers and not view.inbox[q.msg].recalled:
@@ -120,6 +122,12 @@ def by_urgency(view: SeatView) -> list[Letter]:
         return 3, -letter.tick, 0, -number
 
     return sorted(view.inbox.values(), key=rank)
+
+
+def last_opened(view: SeatView) -> str | None:
+    """The message that the seat opened last: what lies on the desk when a drill goes on."""
+    opened = (str(line.p["msg"]) for line in reversed(view.events) if line.kind == "MessageRead")
+    return next((msg for msg in opened if msg in view.inbox), None)
 
 
 def unread(view: SeatView) -> list[str]:

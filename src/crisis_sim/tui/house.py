@@ -5,21 +5,24 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 
 from crisis_sim.language.catalogue import LANGUAGES
-from crisis_sim.session.trouble import LogError
 from crisis_sim.tui.commands import Actions
+from crisis_sim.tui.readable import Readable
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.themes import THEMES
+from crisis_sim.tui.uncoloured import Uncoloured
 
-Ending = Literal["finished", "left"] | LogError
-"""How the program was left: after ENDEX, before it, or because the log could not be written."""
+Ending = Literal["finished", "left", "interrupted"] | BaseException
+"""How the program was left: after ENDEX, before it, by a signal, or as something could not be read or written."""
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -34,12 +37,13 @@ class House(App[Ending]):
     ]
 
     def __init__(self, lobby: Lobby) -> None:
-        without_colour = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
+        self._uncoloured = Uncoloured() if os.environ.get("NO_COLOR") else None  # Textual takes it out of there
         super().__init__()
         self.lobby = lobby
+        self._readable: dict[str, Readable] = {}
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "mono" if without_colour else lobby.preferences.theme
+        self.theme = "mono" if self._uncoloured is not None else lobby.preferences.theme
 
     # leaving
 
@@ -48,12 +52,20 @@ class House(App[Ending]):
         self.exit("left")
 
     def action_copy_or_stop(self) -> None:
-        """Copy what is selected; with nothing selected, leave."""
+        """Copy what is selected; with nothing selected, see whether the player wants to leave."""
         selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
         else:
-            self.action_stop()
+            self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Where nothing is under way there is nothing to ask."""
+        self.interrupt()
+
+    def interrupt(self) -> None:
+        """Be left now, from outside."""
+        self.exit("interrupted")
 
     def listen_to_signals(self) -> None:
         """Be left in good order whatever ends the terminal."""
@@ -62,7 +74,7 @@ class House(App[Ending]):
             if (number := getattr(signal, name, None)) is not None:
                 # Windows has no signal handlers on its loop; Ctrl+C comes as a key there.
                 with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self.action_stop)
+                    loop.add_signal_handler(number, self.interrupt)
 
     # how it looks and speaks
 
@@ -96,11 +108,23 @@ class House(App[Ending]):
         if not isinstance(self.screen, SettingsSheet):
             self.push_screen(SettingsSheet(self.lobby))
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What a line goes through once it is drawn; ours first, for the others dim what is quiet."""
+        if self._uncoloured is not None and self.theme == "mono":
+            return (self._uncoloured,)
+        if self.theme not in self._readable:
+            self._readable[self.theme] = Readable(self.current_theme.to_color_system().generate())
+        return (self._readable[self.theme], *super().get_line_filters())
+
     async def redraw(self) -> None:
         """Every screen anew: texts and colours are made when a screen is."""
-        for screen in self.screen_stack:
-            if (retranslate := getattr(screen, "retranslate", None)) is not None:
-                await retranslate()
+        with self.batch_update():  # nothing is painted before every screen stands again
+            for screen in self.screen_stack:
+                if (retranslate := getattr(screen, "retranslate", None)) is not None:
+                    await retranslate()
+            for screen in self.screen_stack[:-1]:
+                screen._refresh_layout()  # Textual lays out the one on top alone, and would paint what is gone
+        self.screen.refresh()
 
     def action_command_palette(self) -> None:
         """All actions by name."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from crisis_sim.analysis.outcome import Outcome, outcome_of
 from crisis_sim.language.mark import mark
 from crisis_sim.model.events import Command, CommandLine, Event, Line
 from crisis_sim.model.seat_view import SeatView
@@ -60,20 +59,6 @@ class Link:
     def close(self) -> None:
         """Let a running frame finish, and start none."""
         self._thread.shutdown(wait=True)
-
-    def outcome(self, language: str) -> Outcome:
-        """What came of the exercise; only after ENDEX, when nothing is secret any more."""
-        return outcome_of(self._session.engine.index, self._session.lines, language)
-
-    @property
-    def digest(self) -> str:
-        """The hash of everything so far."""
-        return self._session.digest
-
-    @property
-    def endex_digest(self) -> str:
-        """The hash at ENDEX, whatever was kept afterwards."""
-        return self._session.endex_digest
 
     @property
     def session(self) -> Session:

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-THEMES = ("dark", "light", "contrast", "mono")
+from crisis_sim.language.catalogue import LANGUAGES
+from crisis_sim.tui.themes import TITLES
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class Preferences:
     language: str = ""
     """`en`, `nl` or `fr`; empty follows the locale."""
     theme: str = "dark"
-    """One of `THEMES`."""
+    """One of `themes.TITLES`."""
     slow: bool = True
     """Fall back to ×1 when a decision opens or a phone rings while the clock runs."""
     confirm: bool = True
@@ -42,9 +43,9 @@ class Preferences:
             value = found.get(each.name) if isinstance(found, dict) else None
             if each.name != "path" and type(value) is type(getattr(kept, each.name)):
                 setattr(kept, each.name, value)
-        if kept.theme not in THEMES:
+        if kept.theme not in TITLES:
             kept.theme = "dark"
-        if kept.language not in ("", "en", "nl", "fr"):
+        if kept.language not in ("", *LANGUAGES):
             kept.language = ""
         if any(not isinstance(folder, str) for folder in list[object](kept.folders)):
             kept.folders = []

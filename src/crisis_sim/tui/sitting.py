@@ -14,10 +14,11 @@ from crisis_sim.tui.conductor import Conductor
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.link import Frame, Link
 from crisis_sim.tui.room.freeze import FreezeSheet
+from crisis_sim.tui.room.handover import handover_text
 from crisis_sim.tui.room.plenary import PlenarySheet
 from crisis_sim.tui.room.screen import DrillScreen
-from crisis_sim.tui.start import guide
 from crisis_sim.tui.start.manual import ManualPage
+from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.sheet import Page
 from crisis_sim.tui.words import Words
 
@@ -41,13 +42,14 @@ class Sitting:
         self.desk: DrillScreen | None = None
         self._was = conductor.mode
 
-    async def open(self, pace: int | None = None, *, briefing: bool = False) -> None:
-        """The room, on a held clock; the hot wash where ENDEX has come already."""
+    async def open(self, pace: int | None = None, *, briefing: bool = False, instead: bool = False) -> None:
+        """The room, on a held clock; the hot wash where ENDEX has come already. `instead` of the screen on top."""
+        show = self._app.switch_screen if instead else self._app.push_screen
         if self.drill.conductor.mode == "ended":
-            await self._app.push_screen(HotWash(self.drill))
+            await show(HotWash(self.drill))
             return
         desk = DrillScreen(self.drill)
-        await self._app.push_screen(desk)
+        await show(desk)
         self.desk = desk
         if self.drill.conductor.mode == "plenary":
             self._app.push_screen(PlenarySheet(self.drill))
@@ -58,7 +60,7 @@ class Sitting:
         self._freeze()
 
     async def conduct(self, trouble: Callable[[LogError], None]) -> None:
-        """Drive until ENDEX, and take what is noted afterwards."""
+        """Drive until ENDEX, and take what is noted afterwards; tell when the log cannot be written."""
         try:
             await self.drill.live.run()
             await self.drill.live.stay()
@@ -75,8 +77,9 @@ class Sitting:
         elif mode == "plenary" and self._was != "plenary":
             self._app.push_screen(PlenarySheet(self.drill))
         elif self._was == "jumping" and mode != "jumping":
-            title = self.drill.words.pick(self.drill.view.move.get("title"))
-            self._app.push_screen(Page(self.drill, title, guide.handover_text(self.drill)))
+            drill, move = self.drill, self.drill.view.move
+            page = Page(drill, lambda: drill.words.pick(move.get("title")), lambda: handover_text(drill))
+            self._app.push_screen(page)
         self._freeze()
         self._was = mode
 
@@ -85,6 +88,12 @@ class Sitting:
         frozen = any(isinstance(screen, FreezeSheet) for screen in self._app.screen_stack)
         if not frozen and self.drill.conductor.mode not in ("jumping", "ended") and unanswered(self.drill.view):
             self._app.push_screen(FreezeSheet(self.drill))
+
+    def keep_drafts(self) -> None:
+        """What was typed in the forms that stand open, for when they are opened another time."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Form):
+                screen.keep()
 
     async def close(self) -> None:
         """Let the last frame finish, and let go of the log."""

@@ -16,7 +16,7 @@ TITLES = {
     "contrast": mark("high contrast"),
     "mono": mark("without colour"),
 }
-"""Theme: what it is called."""
+"""Name of a theme: what people call it."""
 
 
 def _theme(
@@ -116,4 +116,4 @@ THEMES = (
         cursor=("#E6E6E6", "#000000"),
     ),
 )
-"""All of them; their names are those of `preferences.THEMES`."""
+"""All of them, in the order of `TITLES`."""

@@ -8,10 +8,13 @@ from typing import Any
 
 from crisis_sim.language import dates, numbers
 from crisis_sim.language.catalogue import Speaker
-from crisis_sim.language.typography import bound
-from crisis_sim.model.seat_view import FactCard, SeatView
+from crisis_sim.language.mark import mark
+from crisis_sim.language.typography import bound, curled
+from crisis_sim.model.seat_view import FactCard, Letter, Question, SeatView
 from crisis_sim.scenario.text import clean, pick
 
+SPOKEN = {"en": mark("English"), "nl": mark("Dutch"), "fr": mark("French"), "de": mark("German")}
+"""Language of a text or a town: its name."""
 _UNSTEADY = {ord(c): None for c in "\u200d\ufe0e\ufe0f"} | dict.fromkeys(range(0x1F3FB, 0x1F400))
 _FLAGS = {0x1F1E6 + n: chr(ord("A") + n) for n in range(26)}
 
@@ -34,7 +37,12 @@ class Words(Speaker):
 
     def pick(self, text: Mapping[Any, str] | str | None) -> str:
         """A text of the scenario."""
-        return bound(self.language, steady(clean(pick(text, self.language))))
+        return bound(self.language, curled(self.language, steady(clean(pick(text, self.language)))))
+
+    def subject(self, letter: Letter) -> str:
+        """What a message is about; who calls says it to whoever takes the call."""
+        untaken = letter.read is None and (letter.rings or letter.missed)
+        return self.say("Subject not known yet") if untaken else self.pick(letter.title)
 
     # names
 
@@ -42,15 +50,20 @@ class Words(Speaker):
         """An actor's full name."""
         return self.pick(self._actor(key).get("names")) or key
 
+    def whole(self, key: str) -> str:
+        """An actor's full name with its short one, which other places call it by: `State Security (VSSE)`."""
+        name, short = self.actor(key), self.short(key)
+        return name if short in name or not short.isupper() else f"{name} ({short})"
+
     def short(self, key: str) -> str:
         """An actor's short name where it has one."""
         return self.pick(self._actor(key).get("short")) or self.actor(key)
 
     def seat(self, key: str) -> str:
-        """The own seat's title; other seats are named by id."""
+        """A seat's title."""
         if key == self.view.seat:
             return self.pick(self.view.brief.get("title")) or key
-        return key
+        return self.pick(self.view.brief.get("seats", {}).get(key)) or key
 
     def channel(self, key: str | None) -> str:
         """A channel's name."""
@@ -79,6 +92,10 @@ class Words(Speaker):
         """The value that a measure sets."""
         values = self.view.brief.get("measures", {}).get(measure, {}).get("values", [])
         return next((self.pick(v["names"]) for v in values if v["id"] == key), key or "")
+
+    def option(self, question: Question, letter: str | None) -> str:
+        """What an option says, by its letter; empty for an answer in words of one's own."""
+        return next((self.pick(option["text"]) for option in question.options if option["o"] == letter), "")
 
     def fact(self, fact: FactCard) -> str:
         """What a fact says, with the figure where it has one."""
@@ -124,15 +141,15 @@ class Words(Speaker):
 
     def when(self, tick: int, now: int) -> str:
         """The time, with the day where it is another than today."""
-        at, today = self.moment(tick), self.moment(now)
-        time = dates.time(at)
-        return time if at.date() == today.date() else f"{dates.day(self.language, at)} {time}"
+        return dates.at(self.language, self.moment(tick), self.moment(now))
 
     def elapsed(self, tick: int) -> str:
         """`T+01:05`; days in front where there are any."""
-        days, rest = divmod(tick, 86_400)
-        lead = f"{days}{self.say('d')} " if days else ""
-        return f"T+{lead}{rest // 3600:02d}:{rest // 60 % 60:02d}"
+        return dates.elapsed(self.language, tick)
+
+    def age(self, seconds: int) -> str:
+        """How long ago something was, in whole minutes."""
+        return self.say("now") if seconds < 60 else self.span(seconds // 60 * 60)
 
     def span(self, seconds: int) -> str:
         """A length of time in the unit that fits: `45 s`, `12 min`, `1 h 05`, `2 d 3 h`."""
@@ -148,4 +165,4 @@ class Words(Speaker):
 
     def pace(self, thousandths: int) -> str:
         """`×6`: exercise seconds a second."""
-        return f"×{thousandths / 1000:g}"
+        return numbers.times(self.language, thousandths / 1000)

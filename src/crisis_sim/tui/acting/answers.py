@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Input
 
 from crisis_sim.model.seat_view import Question
 from crisis_sim.tui.widgets.fields import Line, YesNo, is_number
+from crisis_sim.tui.widgets.pick import LABEL
+from crisis_sim.tui.widgets.prose import Prose
 from crisis_sim.tui.words import Words
 
 
@@ -19,18 +23,23 @@ def names(q: Question) -> list[str]:
 
 def label(words: Words, name: str, q: Question) -> str:
     """What a field is called."""
-    return words.say("Answer") if q.free else name.replace("-", " ").capitalize()
+    if q.free:
+        return words.say("Answer")
+    return words.pick(q.form_labels.get(name)) or name.replace("-", " ").capitalize()
 
 
 def fields(words: Words, q: Question) -> Iterator[Widget]:
-    """A field of its kind for each thing to fill in."""
+    """A field of its kind for each thing to fill in; a name that is too long to stand in front stands above."""
     for name in names(q):
-        kind = q.form.get(name, "text")
+        kind, lead = q.form.get(name, "text"), label(words, name, q)
+        if cell_len(lead) >= LABEL:
+            yield Prose(Text(lead, "bold"))
+            lead = ""
         if kind == "yes-no":
-            yield YesNo(label(words, name, q), words.say("yes"), words.say("no"), id=f"form-{name}")
+            yield YesNo(lead, words.say("yes"), words.say("no"), id=f"form-{name}")
         else:
             hint = words.say("a number") if kind == "number" else ""
-            yield Line(label(words, name, q), id=f"form-{name}", placeholder=hint)
+            yield Line(lead, id=f"form-{name}", placeholder=hint)
 
 
 def given(sheet: Widget, q: Question) -> dict[str, str]:
@@ -40,12 +49,21 @@ def given(sheet: Widget, q: Question) -> dict[str, str]:
     return {name: (lines | ticks).get(f"form-{name}", "") for name in names(q)}
 
 
+def amiss(q: Question, answer: dict[str, str]) -> str:
+    """The name of the first field in which something is wrong; empty when the form can go."""
+    wrong = (name for name, value in answer.items() if not value or _no_number(q, name, value))
+    return next(wrong, "")
+
+
 def fault(words: Words, q: Question, answer: dict[str, str]) -> str:
     """The first thing that is wrong; empty when the form can go."""
-    for name, value in answer.items():
-        shown = label(words, name, q)
-        if not value:
-            return words.say("{field}: fill this in.", field=shown)
-        if q.form.get(name) == "number" and not is_number(value):
-            return words.say("{field}: a number, such as 40 or 3.5.", field=shown)
-    return ""
+    name = amiss(q, answer)
+    if not name:
+        return ""
+    if not answer[name]:
+        return words.say("{field}: fill this in.", field=label(words, name, q))
+    return words.say("{field}: a number, such as 40 or 3.5.", field=label(words, name, q))
+
+
+def _no_number(q: Question, name: str, value: str) -> bool:
+    return q.form.get(name) == "number" and not is_number(value)

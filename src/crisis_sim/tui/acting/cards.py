@@ -26,7 +26,7 @@ class Cards(Panel):
         """The whole card."""
         words = self.drill.words
         card = self.drill.view.brief["cards"][id]
-        self.app.push_screen(Page(self.drill, words.pick(card["names"]), card_text(words, card)))
+        self.app.push_screen(Page(self.drill, lambda: words.pick(card["names"]), lambda: card_text(words, card)))
 
 
 def row(words: Words, card: dict[str, Any]) -> Text:
@@ -41,7 +41,7 @@ def card_text(words: Words, card: dict[str, Any]) -> Text:
     """Plan, principles in order of rank, steps with what they do."""
     text = Text.assemble((words.pick(card.get("plan")), "dim"), "\n")
     if card["principles"]:
-        names = ", ".join(map(words.principle, card["principles"]))
+        names = " → ".join(map(words.principle, card["principles"]))
         text.append("\n" + words.say("What goes before what: {names}", names=names) + "\n")
     for number, step in enumerate(card["steps"], 1):
         text.append(f"\n{number}. {words.pick(step.get('text'))}", "bold")
@@ -52,7 +52,7 @@ def card_text(words: Words, card: dict[str, Any]) -> Text:
 def does(words: Words, do: dict[str, Any]) -> str:
     """What a step does, in words."""
     if "measure" in do:
-        value = f": {words.value(do['measure'], do['value'])}" if do.get("value") else ""
+        value = f"{words.colon} {words.value(do['measure'], do['value'])}" if do.get("value") else ""
         return words.say("measure: {name}", name=words.measure(do["measure"])) + value
     if "tell" in do:
         return words.say("tell {who}", who=", ".join(map(words.short, do["tell"])))
@@ -60,4 +60,4 @@ def does(words: Words, do: dict[str, Any]) -> str:
         return words.say("ask {who}", who=", ".join(map(words.short, do["ask"])))
     if "release" in do:
         return words.say("ask for release")
-    return words.say("product: {name}", name=words.code(do.get("product", "")))
+    return words.say("report: {name}", name=words.code(do.get("product", "")))

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widgets import Static
 
-from crisis_sim.language.mark import mark
 from crisis_sim.model.cautions import WORDS, Caution, cautions, cost, usual_channel
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.words import Words
+from crisis_sim.tui.words import SPOKEN, Words
 
 _SHOWN = 5
-_LANGUAGES = {"en": mark("English"), "nl": mark("Dutch"), "fr": mark("French"), "de": mark("German")}
 
 
 def caution_text(words: Words, found: Sequence[Caution]) -> Text:
@@ -33,7 +31,7 @@ def _said(words: Words, caution: Caution) -> str:
     if "time" in values:
         values["time"] = words.time(values["time"])
     if "language" in values:
-        values["language"] = words.say(_LANGUAGES[values["language"]])
+        values["language"] = words.say(SPOKEN[values["language"]])
     said = words.say(WORDS[caution.code], who=words.short(caution.who), **values)
     fact = words.view.facts.get(caution.fact)
     return f"{said} ({_short(words.fact(fact))})" if fact is not None else said
@@ -62,7 +60,7 @@ def cost_text(
     if spec is not None:
         parts.insert(0, words.say("over: {channel}", channel=words.channel(over)) if channel is None else "")
         parts.append(words.say("carries up to {marking}", marking=words.code(spec["carries"]).upper()))
-    return Text("· " + " · ".join(part for part in parts if part), style="dim")
+    return Text(" · ".join(part for part in parts if part), style="dim")
 
 
 class Forecast(Static):

@@ -33,9 +33,14 @@ class ComposeSheet(Form):
         reply_to: Letter | None = None,
     ) -> None:
         words = drill.words
-        title = words.say("Reply to: {title}", title=words.pick(reply_to.title)) if reply_to else words.say("A message")
+
+        def title() -> str:
+            if reply_to is None:
+                return words.say("A message")
+            return words.say("Reply to: {title}", title=words.pick(reply_to.title))
+
         about = reply_to.msg if reply_to else " ".join((*to, *facts))
-        super().__init__(drill, title, words.say("send"), draft=f"message:{about}")
+        super().__init__(drill, title, lambda: words.say("send"), draft=f"message:{about}")
         self._to, self._attached, self._channel = list(to), list(facts), channel
         self._reply_to = reply_to
 
@@ -54,9 +59,12 @@ class ComposeSheet(Form):
         yield Lines(words.say("Text"), id="text")
         yield Forecast(drill)
 
-    def on_mount(self) -> None:
-        """Show what it costs; a reply begins at the text."""
+    def drawn(self) -> None:
+        """Show what it costs."""
         self.on_choice_changed()
+
+    def on_mount(self) -> None:
+        """A reply begins at the text."""
         if self._reply_to is not None:
             self.query_one("#facts" if self._attached else "#text").focus()
 
@@ -64,6 +72,10 @@ class ComposeSheet(Form):
         """Another choice costs something else, and something else is to mind."""
         to, facts = self.query_one("#to", Choice).picked, self.query_one("#facts", Choice).picked
         self.query_one(Forecast).weigh(to, self.query_one("#channel", Choice).value, facts)
+
+    def amiss(self) -> str:
+        """Nobody to send it to."""
+        return "" if self.query_one("#to", Choice).picked else "to"
 
     def weighed(self) -> str:
         """What everybody will hear, or what others may not pass on, is asked once."""

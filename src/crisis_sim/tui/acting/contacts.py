@@ -58,26 +58,13 @@ class ContactPage(Page):
     ]
 
     def __init__(self, drill: Drill, actor: str) -> None:
-        words, view = drill.words, drill.view
-        contact = view.brief["contacts"][actor]
-        text = Text()
-        for key in contact["channels"]:
-            text.append(f"{words.channel(key)}{words.colon} ", "bold")
-            text.append(channel_detail(words, view, key, planned=True) + "\n")
-        if not contact["channels"]:
-            text.append(words.say("No plan connects you: whatever you use is improvised.") + "\n")
-        passed = [
-            letter for letter in (*view.inbox.values(), *view.outbox.values()) if actor in (letter.from_, letter.to)
-        ]
-        if passed:
-            text.append("\n" + words.say("Lately") + "\n", "bold")
-            for letter in sorted(passed, key=lambda letter: -letter.tick)[:_LETTERS]:
-                text.append_text(_letter(drill, letter)).append("\n")
-        for topic in view.brief.get("topics", ()):
-            if topic["of"] == actor:
-                text.append("\n? " + words.pick(topic["question"]))
-        keys = (("c", words.say("write")), ("i", words.say("ask")), ("o", words.say("told in person")))
-        super().__init__(drill, words.actor(actor), text, keys)
+        words = drill.words
+        super().__init__(
+            drill,
+            lambda: words.whole(actor),
+            lambda: contact_text(drill, actor),
+            lambda: (("c", words.say("write")), ("i", words.say("ask")), ("o", words.say("told in person"))),
+        )
         self._actor = actor
 
     def action_compose(self) -> None:
@@ -93,13 +80,34 @@ class ContactPage(Page):
         self.app.switch_screen(told_to(self.drill, self._actor))
 
 
+def contact_text(drill: Drill, actor: str) -> Text:
+    """Channels with what they cost, what passed lately, and the questions they expect."""
+    words, view = drill.words, drill.view
+    contact = view.brief["contacts"][actor]
+    text = Text()
+    for key in contact["channels"]:
+        text.append(f"{words.channel(key)}{words.colon} ", "bold")
+        text.append(channel_detail(words, view, key, planned=True) + "\n")
+    if not contact["channels"]:
+        text.append(words.say("No plan connects you: whatever you use is improvised.") + "\n")
+    passed = [letter for letter in (*view.inbox.values(), *view.outbox.values()) if actor in (letter.from_, letter.to)]
+    if passed:
+        text.append("\n" + words.say("Lately") + "\n", "bold")
+        for letter in sorted(passed, key=lambda letter: -letter.tick)[:_LETTERS]:
+            text.append_text(_letter(drill, letter)).append("\n")
+    for topic in view.brief.get("topics", ()):
+        if topic["of"] == actor:
+            text.append("\n? " + words.pick(topic["question"]))
+    return text
+
+
 def _letter(drill: Drill, letter: Letter) -> Text:
     """One message: direction, time, channel, title, and what became of it."""
     words = drill.words
     arrow = "→" if letter.sent else "←"
-    text = Text.assemble((f"{arrow} {words.when(letter.tick, drill.now)} ", "dim"), words.pick(letter.title))
+    text = Text.assemble((f"{arrow} {words.when(letter.tick, drill.now)} ", "dim"), words.subject(letter))
     text.append(f" · {words.channel(letter.channel)}", "dim")
-    if letter.sent and letter.request is not None and letter.answered in (None, "acknowledged"):
+    if letter.sent and letter.unanswered:
         text.append(f" · {words.say('no answer yet')}", "bold")
     if letter.sent and letter.missed:
         text.append(f" · ✗ {words.say('lost')}", "bold")

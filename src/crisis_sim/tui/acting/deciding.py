@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from crisis_sim.language.mark import mark
 from crisis_sim.model.cautions import short_means
@@ -33,12 +33,14 @@ _CONTROLS = (
 class DecisionSheet(Form):
     """Options by letter, the reason, and optional controls; or the fields of a form."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "app.focus_next", show=False)]
 
     def __init__(self, drill: Drill, question: Question) -> None:
-        super().__init__(drill, "", drill.words.say("decide"), draft=f"decide:{question.decision}")
+        super().__init__(drill, "", lambda: drill.words.say("decide"), draft=f"decide:{question.decision}")
         self.question = question
-        self._title = self._head()
+        self._chosen: str | None = None
+        """The option to begin at, where one was chosen before."""
 
     def body(self) -> ComposeResult:
         """The message that asks, the options or fields, the reason, the controls."""
@@ -49,8 +51,8 @@ class DecisionSheet(Form):
             asks = words.pick(letter.text) if letter.read is not None else words.say("Open the message to read more.")
             yield Prose(Text(asks), classes="page")
         if who := who_decides(words, view, q):
-            yield Static(who, markup=False)
-        yield Static(id="said", markup=False)
+            yield Prose(Text(who))
+        yield Prose(id="said")
         if q.options:
             yield Listing(id="options")
         yield from answers.fields(words, q)
@@ -59,10 +61,21 @@ class DecisionSheet(Form):
             yield Line(words.say(label), id=name, placeholder=words.say(hint))
 
     def on_mount(self) -> None:
-        """Show the options, and what moves while the sheet is open."""
+        """Follow what moves while the sheet is open."""
+        self.begin_on_top()
+        self.set_interval(0.5, self._move)
+
+    def drawn(self) -> None:
+        """Show the options."""
         self._shown: tuple[object, ...] = ()
         self._move()
-        self.set_interval(0.5, self._move)
+        if self._chosen is not None:
+            self.query_one("#options", Listing).go_to(self._chosen)
+
+    def kept(self) -> Any:
+        """What was typed, and the option that is chosen."""
+        self._chosen = self._option
+        return super().kept()
 
     def on_key(self, event: events.Key) -> None:
         """A letter goes to its option, unless it is being typed."""
@@ -74,9 +87,11 @@ class DecisionSheet(Form):
             self.query_one("#reason").focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """The sign goes with the choice."""
+        """The sign goes with the choice, and the choice is in sight."""
         event.stop()
         self._move()
+        if event.option_index and self.focused is event.option_list:
+            event.option_list.scroll_visible(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on an option goes to the reason."""
@@ -86,6 +101,11 @@ class DecisionSheet(Form):
     def fault(self) -> str:
         """A form must be filled in."""
         return answers.fault(self.drill.words, self.question, answers.given(self, self.question))
+
+    def amiss(self) -> str:
+        """The field of the form that is not filled in yet."""
+        name = answers.amiss(self.question, answers.given(self, self.question))
+        return f"form-{name}" if name else ""
 
     def weighed(self) -> str:
         """The word of the chair binds."""
@@ -120,7 +140,7 @@ class DecisionSheet(Form):
         chosen = next((o for o in self.question.options if o["o"] == self._option), {})
         return bool(short_means(self.drill.view, chosen))
 
-    def _head(self) -> str:
+    def head(self) -> str:
         """The title with the time left, as it is now."""
         words, q = self.drill.words, self.question
         left = q.deadline - self.drill.now
@@ -130,16 +150,18 @@ class DecisionSheet(Form):
 
     def _move(self) -> None:
         """Time left, what others say, which means are free: only what has changed is drawn."""
+        if self.between:
+            return
         words, q = self.drill.words, self.question
         entries = [Entry(o["o"], option_text(words, o, chosen=o["o"] == self._option)) for o in q.options]
-        now = (self._head(), len(q.answers), [entry.text for entry in entries])
+        now = (self.head(), len(q.answers), [entry.text for entry in entries])
         if now == self._shown:
             return
         self._shown = now
-        self.query_one("#sheet").border_title = Content(self._head())
-        said = self.query_one("#said", Static)
+        self.query_one("#sheet").border_title = Content(self.head())
+        said = self.query_one("#said", Prose)
         said.display = bool(q.answers)
-        said.update(said_text(words, self.drill.view, q))
+        said.show(said_text(words, self.drill.view, q))
         for listing in self.query("#options").results(Listing):
             listing.show(entries)
 
@@ -148,12 +170,13 @@ class ProbeSheet(Form):
     """A question that control asks the players."""
 
     def __init__(self, drill: Drill, probe: str) -> None:
-        super().__init__(drill, drill.words.say("A question"), drill.words.say("answer"), draft=f"probe:{probe}")
+        say = drill.words.say
+        super().__init__(drill, lambda: say("A question"), lambda: say("answer"), draft=f"probe:{probe}")
         self.probe = probe
 
     def body(self) -> ComposeResult:
         """Question and answer."""
-        yield Static(self.drill.words.pick(self.drill.view.probes[self.probe]["ask"]), markup=False, classes="page")
+        yield Prose(Text(self.drill.words.pick(self.drill.view.probes[self.probe]["ask"])), classes="page")
         yield Lines(self.drill.words.say("Answer"), id="answer")
 
     async def give(self) -> str | None:

@@ -13,6 +13,7 @@ from crisis_sim.tui.acting.options import outcome_text
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry, Panel
 from crisis_sim.tui.widgets.sheet import Page
+from crisis_sim.tui.words import Words
 
 SOON = 600
 """Seconds before a deadline from which it stands out."""
@@ -47,8 +48,7 @@ def in_order(view: SeatView) -> list[Question]:
 
 def pending(view: SeatView) -> list[Question]:
     """Decisions that still wait for this seat's answer, the most pressing first."""
-    found = [q for q in view.questions.values() if q.open and view.seat not in q.answers]
-    return sorted(found, key=lambda q: (q.deadline, q.decision))
+    return view.undecided()
 
 
 def questions(view: SeatView) -> dict[str, dict[str, Any]]:
@@ -65,8 +65,13 @@ def open_decision(drill: Drill, app: App[Any], key: str) -> None:
     elif question.open and drill.view.seat not in question.answers:
         app.push_screen(DecisionSheet(drill, question))
     else:
-        title = drill.words.pick(question.title)
-        app.push_screen(Page(drill, title, outcome_text(drill.words, drill.view, question)))
+        app.push_screen(outcome_page(drill, question))
+
+
+def outcome_page(drill: Drill, question: Question) -> Page:
+    """What was asked, and who said what."""
+    words, view = drill.words, drill.view
+    return Page(drill, lambda: words.pick(question.title), lambda: outcome_text(words, view, question))
 
 
 def row(drill: Drill, q: Question) -> Text:
@@ -74,18 +79,23 @@ def row(drill: Drill, q: Question) -> Text:
     words, view = drill.words, drill.view
     text = Text.assemble((words.pick(q.title), "bold" if q.open else ""), "\n  ")
     if q.open and view.seat in q.answers:
-        text.append(words.say("you said {answer}; waiting for the others", answer=_said(q, view.seat)), "dim")
+        text.append(words.say("you said {answer}; waiting for the others", answer=_said(words, q, view.seat)), "dim")
     elif q.open:
         left = q.deadline - drill.now
         style = "bold reverse" if left <= SOON else "bold"
         text.append(words.say("{left} left", left=words.span(left)), style)
         text.append(f" ({words.time(q.deadline)})", "dim")
     elif q.expired:
-        text.append(words.say("not decided in time") + (f"{words.colon} {q.final}" if q.final else ""), "dim")
+        text.append(words.say("not decided in time") + _final(words, q), "dim")
     else:
-        text.append(words.say("decided") + (f": {q.final}" if q.options else ""), "dim")
+        text.append(words.say("decided") + _final(words, q), "dim")
     return text
 
 
-def _said(q: Question, seat: str) -> str:
-    return str(q.answers[seat].get("option") or "…")
+def _final(words: Words, q: Question) -> str:
+    said = words.option(q, q.final)
+    return f"{words.colon} {said}" if said else ""
+
+
+def _said(words: Words, q: Question, seat: str) -> str:
+    return words.option(q, q.answers[seat].get("option")) or "…"

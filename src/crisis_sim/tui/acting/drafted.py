@@ -71,8 +71,8 @@ def _figure(drill: Drill, note: Note) -> str:
 
 def _measure(drill: Drill, note: Note) -> str:
     words, u = drill.words, drill.view.undertakings[note.of]
-    value = f": {words.value(u.measure, u.value)}" if u.value else ""
-    return f"{words.when(u.tick, drill.now)} {words.measure(u.measure)}{value} ({words.code(u.status)})"
+    value = f"{words.colon} {words.value(u.measure, u.value)}" if u.value else ""
+    return f"{words.when(u.at, drill.now)} {words.measure(u.measure)}{value} ({words.code(u.status)})"
 
 
 def _decision(drill: Drill, note: Note) -> str:

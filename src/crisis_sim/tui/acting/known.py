@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from crisis_sim.model.seat_view import FactCard, SeatView
+from crisis_sim.model.drafts import OLD
+from crisis_sim.model.seat_view import FactCard, SeatView, tells_of_acts
 from crisis_sim.tui.widgets.pick import Item
 from crisis_sim.tui.words import Words
-
-OLD = 1200
-"""Seconds after which the age of a figure is stressed."""
 
 
 def fact_text(words: Words, fact: FactCard, now: int) -> Text:
@@ -57,7 +55,7 @@ def newest(view: SeatView) -> list[FactCard]:
 
 def is_act(fact: FactCard) -> bool:
     """Whether it is about a measure, a phase or a level, not about the world."""
-    return bool(fact.topics) and all(":" in topic for topic in fact.topics)
+    return tells_of_acts(fact.topics)
 
 
 def fact_items(words: Words, view: SeatView, now: int) -> list[Item]:

@@ -20,9 +20,9 @@ def status_text(words: Words, u: Undertaking, now: int) -> Text:
     view = words.view
     text = Text.assemble((words.measure(u.measure), "bold"))
     if u.value:
-        text.append(f": {words.value(u.measure, u.value)}", "bold")
+        text.append(f"{words.colon} {words.value(u.measure, u.value)}", "bold")
     text.append(f"\n  {words.code(u.status)}", "reverse" if u.status in ("refused", "asks") else "bold")
-    text.append(f" {words.time(u.tick)}", "dim")
+    text.append(f" {words.when(u.at, now)}", "dim")
     if u.to:
         text.append(" · " + words.say("put to {who}", who=words.short(u.to)), "dim")
     elif u.by and u.by not in view.actors:
@@ -51,15 +51,16 @@ def _lines(words: Words, view: SeatView, key: str) -> Iterator[str]:
     else:
         yield words.say("To be ordered by: {names}.", names=names or "?")
     yield _cost(words, key, view)
-    needs = [words.say("{n} {means}", n=need["count"], means=words.pick(need["label"])) for need in m.get("means", ())]
+    needs = [
+        words.say("{n} × {means}", n=need["count"], means=words.pick(need["label"])) for need in m.get("means", ())
+    ]
     if needs:
         yield words.say("Takes: {means}.", means=", ".join(needs))
     if m.get("carries_facts"):
         yield words.say("Carries the facts you attach.")
     if m.get("public"):
         yield words.say("Public: media and citizens hear of it.")
-    if m.get("criteria"):
-        topics = words.pick(m.get("criteria_text")) or ", ".join(m["criteria"])
+    if topics := words.pick(m.get("criteria_text")):
         yield words.say("Whoever decides wants to know about: {topics}.", topics=topics.rstrip("."))
     if m.get("basis"):
         yield words.say("Basis: {basis}", basis=words.pick(m["basis"]))

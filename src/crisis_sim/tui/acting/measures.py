@@ -19,15 +19,17 @@ class Measures(Panel):
 
     def rows(self) -> list[Entry]:
         """One entry an order."""
-        found = sorted(self.drill.view.undertakings.values(), key=lambda u: (-u.tick, -int(u.order[1:])))
+        found = sorted(self.drill.view.undertakings.values(), key=lambda u: (-u.at, -int(u.order[1:])))
         return [Entry(u.order, row(self.drill, u)) for u in found]
 
     def chosen(self, id: str) -> None:
         """Say more about it."""
-        u = self.drill.view.undertakings[id]
-        words = self.drill.words
-        text = row(self.drill, u).append("\n\n").append_text(measure_text(words, self.drill.view, u.measure))
-        self.app.push_screen(Page(self.drill, words.measure(u.measure), text))
+        drill, u = self.drill, self.drill.view.undertakings[id]
+
+        def text() -> Text:
+            return row(drill, u).append("\n\n").append_text(measure_text(drill.words, drill.view, u.measure))
+
+        self.app.push_screen(Page(drill, lambda: drill.words.measure(u.measure), text))
 
 
 def row(drill: Drill, u: Undertaking) -> Text:

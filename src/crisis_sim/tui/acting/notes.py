@@ -27,7 +27,8 @@ class ContactSheet(Form):
 
     def __init__(self, drill: Drill, *, to: Sequence[str] = (), facts: Sequence[str] = ()) -> None:
         draft = f"contact:{' '.join((*to, *facts))}"
-        super().__init__(drill, drill.words.say("Told in person or by phone"), drill.words.say("note"), draft=draft)
+        say = drill.words.say
+        super().__init__(drill, lambda: say("Told in person or by phone"), lambda: say("note"), draft=draft)
         self._to, self._facts = list(to), [fact for fact in facts if fact in drill.view.facts]
 
     def body(self) -> ComposeResult:
@@ -35,11 +36,15 @@ class ContactSheet(Form):
         drill, words = self.drill, self.drill.words
         contacts = contact_items(words, drill.view)
         facts = fact_items(words, drill.view, drill.now)
-        text = "; ".join(" ".join(words.fact(drill.view.facts[fact]).split()) for fact in self._facts)
+        text = words.joined(" ".join(words.fact(drill.view.facts[fact]).split()) for fact in self._facts)
         yield Choice(drill, words.say("To"), lambda: contacts, self._to, id="actor", many=True)
         yield Choice(drill, words.say("Facts"), lambda: facts, self._facts, id="facts", many=True,
                      none=words.say("none"))  # fmt: skip
         yield Lines(words.say("Text"), id="text", value=text, placeholder=words.say("what was said"))
+
+    def amiss(self) -> str:
+        """Nobody who was told."""
+        return "" if self.query_one("#actor", Choice).picked else "actor"
 
     async def give(self) -> str | None:
         """Note it."""
@@ -71,7 +76,8 @@ class RetractSheet(Form):
     """A correction: the facts of a message that this seat sent are taken back."""
 
     def __init__(self, drill: Drill, msg: str | None = None) -> None:
-        super().__init__(drill, drill.words.say("Take back"), drill.words.say("send"), draft=f"retract:{msg}")
+        say = drill.words.say
+        super().__init__(drill, lambda: say("Take back"), lambda: say("send"), draft=f"retract:{msg}")
         self._msg = msg
 
     def body(self) -> ComposeResult:
@@ -81,13 +87,17 @@ class RetractSheet(Form):
             Item(
                 letter.msg,
                 f"{words.time(letter.tick)} {words.short(letter.to)}{words.colon} {words.pick(letter.title)}",
-                "; ".join(words.fact(drill.view.facts[key]) for key in letter.facts if key in drill.view.facts),
+                words.joined(words.fact(drill.view.facts[key]) for key in letter.facts if key in drill.view.facts),
             )
             for letter in reversed(drill.view.outbox.values())
             if letter.facts
         ]
         yield Choice(drill, words.say("Message"), lambda: sent, [self._msg] if self._msg else [], id="msg")
         yield Lines(words.say("Text"), id="text", placeholder=words.say("what is right instead"))
+
+    def amiss(self) -> str:
+        """No message to take back."""
+        return "" if self.query_one("#msg", Choice).picked else "msg"
 
     async def give(self) -> str | None:
         """Send the correction."""
@@ -102,7 +112,8 @@ class LogSheet(Form):
     """One line in the seat's log; one about an earlier time says so."""
 
     def __init__(self, drill: Drill) -> None:
-        super().__init__(drill, drill.words.say("Write in the log"), drill.words.say("note"), draft="log")
+        say = drill.words.say
+        super().__init__(drill, lambda: say("Write in the log"), lambda: say("note"), draft="log")
 
     def body(self) -> ComposeResult:
         """The line, for which Enter is enough; and the time of a late entry."""
@@ -118,6 +129,10 @@ class LogSheet(Form):
         """A time is a time of day."""
         late = self.query_one("#late", Input).value.strip()
         return "" if not late or _TIME.match(late) else self.drill.words.say("A time, such as 14:05.")
+
+    def amiss(self) -> str:
+        """A time that is none, or nothing to write."""
+        return "late" if self.fault() else "text"
 
     async def give(self) -> str | None:
         """Write it."""

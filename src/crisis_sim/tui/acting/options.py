@@ -24,7 +24,7 @@ def option_text(words: Words, option: dict[str, Any], *, marked: bool = False, c
     parts = []
     for need in option.get("requires", ()):
         name = words.pick(need["label"]) or "?"
-        needs = words.say("needs {n} {means}", n=need["count"], means=name)
+        needs = words.say("needs {n} × {means}", n=need["count"], means=name)
         if name in short:
             lack = words.say("▲ only {free} of {n} free", free=short[name], n=need["count"])
             parts.append((f"{needs}, {lack}", "bold"))
@@ -35,7 +35,7 @@ def option_text(words: Words, option: dict[str, Any], *, marked: bool = False, c
     if option.get("measure"):
         parts.append((words.say("orders: {measure}", measure=words.measure(option["measure"])), "dim"))
     if option.get("follows"):
-        names = ", ".join(map(words.principle, option["follows"]))
+        names = words.joined(map(words.principle, option["follows"]))
         parts.append((words.say("in line with: {names}", names=names), "dim"))
     for n, (part, style) in enumerate(parts):
         text.append(" · " if n else "\n   ", "dim").append(part, style)
@@ -44,11 +44,18 @@ def option_text(words: Words, option: dict[str, Any], *, marked: bool = False, c
 
 def who_decides(words: Words, view: SeatView, q: Question) -> str:
     """Who else has a say, where there is somebody."""
-    others = ", ".join(words.seat(seat) for seat in q.seats if seat != view.seat)
+    named = [words.seat(seat) for seat in q.seats if seat != view.seat]
+    others = ", ".join(named)
     if q.chair != view.seat:
         return words.say("You advise; {seat} decides.", seat=words.seat(q.chair))
+    if q.needs and q.needs == len(named):
+        return words.many(
+            q.needs, "You decide; {others} must agree.", "You decide; these must all agree: {others}.", others=others
+        )
     if q.needs:
-        return words.say("You decide; {n} of the others must agree: {others}.", n=q.needs, others=others)
+        one = "You decide; one of the others must agree: {others}."
+        more = "You decide; {n} of the others must agree: {others}."
+        return words.many(q.needs, one, more, others=others)
     return words.say("You decide; these are asked too: {others}.", others=others) if others else ""
 
 
@@ -56,7 +63,9 @@ def said_text(words: Words, view: SeatView, q: Question) -> Text:
     """Who has said what so far, with their reasons."""
     text = Text()
     for seat, answer in q.answers.items():
-        said = answer.get("option") or "; ".join(str(v) for v in (answer.get("answer") or {}).values())
+        said = words.option(q, answer.get("option")) or words.joined(
+            map(words.pick, (answer.get("answer") or {}).values())
+        )
         text.append(f"{words.time(answer['t'])} {words.seat(seat)}{words.colon} {said}\n", "bold")
         if answer.get("reason"):
             text.append(f"  {answer['reason']}\n")
@@ -70,7 +79,8 @@ def outcome_text(words: Words, view: SeatView, q: Question) -> Text:
         text.append_text(option_text(words, option, marked=option["o"] == q.final)).append("\n")
     text.append("\n")
     if q.expired:
-        text.append(words.say("not decided in time") + (f"{words.colon} {q.final}" if q.final else "") + "\n", "bold")
+        said = words.option(q, q.final)
+        text.append(words.say("not decided in time") + (f"{words.colon} {said}" if said else "") + "\n", "bold")
     text.append_text(said_text(words, view, q))
     if q.open:
         text.append(words.say("{left} left", left=words.span(q.deadline - view.now)) + "\n", "bold")

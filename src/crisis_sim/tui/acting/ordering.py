@@ -23,6 +23,7 @@ from crisis_sim.tui.widgets.fields import Lines
 from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.pick import Choice, Item, Picker
 from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import Keys
 
 OURS = "ours"
 """Item of the field that says who orders: the seat itself."""
@@ -45,10 +46,14 @@ class MeasureBook(Picker):
 
     def __init__(self, drill: Drill) -> None:
         words, view = drill.words, drill.view
-        super().__init__(drill, words.say("Which measure?"), measure_items(words, view), many=False)
+        super().__init__(drill, lambda: words.say("Which measure?"), lambda: measure_items(words, view), many=False)
         self._fitting = fitting(view)
         self._wide = len(self._fitting) == len(self._items) or not self._fitting
-        self._keys = (("Enter", words.say("order or propose")), ("F3", words.say("all measures")), self._keys[-1])
+
+    def keys(self) -> Keys:
+        """Take one, see all, close."""
+        say = self.drill.words.say
+        return (("Enter", say("order or propose")), ("F3", say("all measures")), ("Esc", say("close")))
 
     def body(self) -> ComposeResult:
         """Search, list, and what the highlighted measure is."""
@@ -68,16 +73,13 @@ class MeasureBook(Picker):
         """All measures, or only those that fit."""
         self._wide = not self._wide
         self._find()
-        self._head()
+        self.query_one("#sheet").border_title = Content(self.head())
 
-    def on_mount(self) -> None:
-        """Say how many are shown."""
-        self._head()
-
-    def _head(self) -> None:
+    def head(self) -> str:
+        """The title, and how many are shown."""
         say = self.drill.words.say
         shown = say("all {n}", n=len(self._items)) if self._wide else say("{n} that fit", n=len(self._fitting))
-        self.query_one("#sheet").border_title = Content(f"{say('Which measure?')} · {shown}")
+        return f"{super().head()} · {shown}"
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what it is."""
@@ -115,8 +117,11 @@ class MeasureSheet(Form):
         words = drill.words
         self.measure = measure
         self.spec: dict[str, Any] = drill.view.brief["measures"][measure]
-        verb = words.say("order") if self.spec["mandate"] else words.say("propose")
-        super().__init__(drill, words.measure(measure), verb, draft=f"measure:{measure}")
+
+        def verb() -> str:
+            return words.say("order") if self.spec["mandate"] else words.say("propose")
+
+        super().__init__(drill, lambda: words.measure(measure), verb, draft=f"measure:{measure}")
 
     def body(self) -> ComposeResult:
         """What it is, and the fields."""
@@ -125,7 +130,7 @@ class MeasureSheet(Form):
         who = self._who()
         yield Choice(drill, words.say("Who"), self._who, [who[0].id] if who else [], id="who")
         if self.spec["values"]:
-            yield Choice(drill, words.say("Value"), self._values, id="value")
+            yield Choice(drill, words.say("Value"), self._values, id="value", hint=self._scale)
         if self.spec["carries_facts"] or not self.spec["mandate"]:
             facts = fact_items(words, drill.view, drill.now)
             yield Choice(drill, words.say("Facts"), lambda: facts, id="facts", many=True, none=words.say("none"))
@@ -133,7 +138,7 @@ class MeasureSheet(Form):
             yield Lines(words.say("Text"), id="text", placeholder=words.say("why? only a proposal carries it"))
         yield Forecast(drill)
 
-    def on_mount(self) -> None:
+    def drawn(self) -> None:
         """Show what is to mind."""
         self.on_choice_changed()
 
@@ -141,12 +146,13 @@ class MeasureSheet(Form):
         """Another one to propose to, other facts."""
         who = self._value("who")
         to = [who] if who and who != OURS else []
-        self.query_one(Forecast).weigh(to, None, self._facts(), PROPOSE if to else self.spec["staff"])
+        work, told = PROPOSE if to else self.spec["staff"], self.spec["staff"] if self.spec["mandate"] else PROPOSE
+        self.query_one(Forecast).weigh(to, None, self._facts(), 0 if work == told else work)  # it stands above
 
     def fault(self) -> str:
         """A level needs a value."""
         missing = self.spec["values"] and not self._value("value")
-        return self.drill.words.say("Choose a value first.") if missing else ""
+        return self.drill.words.say("Choose first: {what}", what=self._scale) if missing else ""
 
     def weighed(self) -> str:
         """What the public hears of can't be taken back, and neither can facts that others may not pass on."""
@@ -154,6 +160,10 @@ class MeasureSheet(Form):
         if self.spec["public"] and self._value("who") == OURS:
             return words.say("Public: media and citizens hear of it.") + "\n" + words.measure(self.measure)
         return self.query_one(Forecast).weighed
+
+    def amiss(self) -> str:
+        """The value, where it is missing."""
+        return "value" if self.fault() else ""
 
     async def give(self) -> str | None:
         """Order it, or propose it."""
@@ -176,10 +186,17 @@ class MeasureSheet(Form):
         names = deciders(view, self.measure)
         items = {item.id: item for item in contact_items(words, view, names)}
         return ours + [
-            Item(key, words.say("propose to {who}", who=items[key].label), items[key].detail)
+            items[key]._replace(label=words.say("propose to {who}", who=items[key].label))
             for key in names
             if key in items
         ]
+
+    @property
+    def _scale(self) -> str:
+        """What the value is one of, such as the weather warning: scales differ, and so do their values."""
+        words = self.drill.words
+        scales = (s for s in self.drill.view.brief.get("levels", {}).values() if s["values"] == self.spec["values"])
+        return next((name for s in scales if (name := words.pick(s["names"]))), words.say("Value"))
 
     def _values(self) -> list[Item]:
         return [Item(v["id"], self.drill.words.pick(v["names"])) for v in self.spec["values"]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.tui.widgets.pick import Item
@@ -15,7 +16,13 @@ def contact_items(words: Words, view: SeatView, among: Iterable[str] | None = No
     keys = [key for key in (contacts if among is None else among) if key in contacts]
     met = view.lookups.touched
     keys.sort(key=lambda key: (key not in met, not contacts[key]["channels"], words.actor(key)))
-    return [Item(key, words.actor(key), contact_detail(words, view, key)) for key in keys]
+    return [Item(key, words.actor(key), contact_detail(words, view, key), _elsewhere(contacts[key])) for key in keys]
+
+
+def _elsewhere(contact: Mapping[str, Any]) -> str:
+    """What an actor is called in any language: whoever types NATO means the NAVO."""
+    texts = (contact.get(key) or "" for key in ("names", "short"))
+    return " ".join(text if isinstance(text, str) else " ".join(text.values()) for text in texts)
 
 
 def contact_detail(words: Words, view: SeatView, key: str) -> str:

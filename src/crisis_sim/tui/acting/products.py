@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
 from crisis_sim.language.mark import mark
+from crisis_sim.model.asked_for import wanted
 from crisis_sim.model.drafts import SECTIONS, Draft, draft
 from crisis_sim.model.messages import PRODUCTS as COST
 from crisis_sim.session.hints import hints
@@ -34,14 +35,6 @@ def begun(drill: Drill, product: str) -> Draft:
     return draft(drill.view, product, drill.now, dict.fromkeys(steps))
 
 
-def asked_for(drill: Drill) -> str:
-    """The product that a plan card at hand asks for and that was not made yet, else a situation report."""
-    steps = [step["do"] for card in drill.view.brief.get("cards", {}).values() for step in card["steps"]]
-    made = {product["product"] for product in drill.view.products}
-    wanted = (do["product"] for do in steps if do.get("product") in PRODUCTS)
-    return next((product for product in wanted if product not in made), "sitrep")
-
-
 class Sections(Vertical):
     """The sections of a product, each a field of its own that grows with what stands in it."""
 
@@ -58,6 +51,9 @@ class Sections(Vertical):
     def compose(self) -> ComposeResult:
         """A heading and a field each."""
         product = self._begin.product
+        if n := len(self._begin.withheld):
+            left_out = self._drill.words.say("Facts left out because of their marking: {n}", n=n)
+            yield Static(left_out, markup=False, classes="withheld")
         for section in self._begin.sections:
             yield Static(self._drill.words.say(HEADINGS[section.key]), markup=False, classes="heading")
             value = section_text(self._drill, section, methane=product == "methane")
@@ -76,9 +72,10 @@ class ProductSheet(Form):
     """A product with its sections, to be finished and sent."""
 
     def __init__(self, drill: Drill) -> None:
-        super().__init__(drill, drill.words.say("A product"), drill.words.say("send"), draft="product")
+        say = drill.words.say
+        super().__init__(drill, lambda: say("A report"), lambda: say("send"), draft="product")
         kept = drill.drafts.get("product", {}).get("product", [])
-        self._product = kept[0] if kept else asked_for(drill)
+        self._product = kept[0] if kept else wanted(drill.view)
 
     def body(self) -> ComposeResult:
         """Which one, to whom, what it says."""
@@ -87,7 +84,7 @@ class ProductSheet(Form):
         contacts = contact_items(words, drill.view)
         facts = fact_items(words, drill.view, drill.now)
         begin = begun(drill, self._product)
-        yield Choice(drill, words.say("Product"), lambda: products, [self._product], id="product")
+        yield Choice(drill, words.say("Report"), lambda: products, [self._product], id="product")
         yield Choice(drill, words.say("To"), lambda: contacts, begin.to, id="to", many=True,
                      none=words.say("nobody: keep it"))  # fmt: skip
         yield Choice(drill, words.say("Facts"), lambda: facts, begin.facts, id="facts", many=True,
@@ -95,7 +92,7 @@ class ProductSheet(Form):
         yield Forecast(drill)
         yield Sections(drill, begin)
 
-    def on_mount(self) -> None:
+    def drawn(self) -> None:
         """Show what is to mind."""
         self._weigh()
 
@@ -108,6 +105,7 @@ class ProductSheet(Form):
             await self.query_one("#body").mount(Sections(self.drill, begin))
             self.query_one("#to", Choice).pick(begin.to)
             self.query_one("#facts", Choice).pick(begin.facts)
+            self._blank |= {area.id: area.text for area in self.query(TextArea) if area.id}
         self._weigh()
 
     def _weigh(self) -> None:

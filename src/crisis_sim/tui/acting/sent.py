@@ -33,12 +33,7 @@ class Sent(Panel):
         """Read it again, once it is written."""
         if id not in self.drill.view.outbox:
             return
-        letter, words = self.drill.view.outbox[id], self.drill.words
-        text = row(self.drill, letter).append(f"\n\n{words.pick(letter.text)}")
-        for key in letter.facts:
-            if key in self.drill.view.facts:
-                text.append("\n▪ ").append_text(fact_text(words, self.drill.view.facts[key], self.drill.now))
-        self.app.push_screen(SentPage(self.drill, letter, text))
+        self.app.push_screen(SentPage(self.drill, self.drill.view.outbox[id]))
 
 
 class SentPage(Page):
@@ -46,15 +41,30 @@ class SentPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "retract", show=False)]
 
-    def __init__(self, drill: Drill, letter: Letter, text: Text) -> None:
-        keys = (("x", drill.words.say("take back")),) if letter.facts else ()
-        super().__init__(drill, drill.words.pick(letter.title), text, keys)
+    def __init__(self, drill: Drill, letter: Letter) -> None:
+        words = drill.words
+        super().__init__(
+            drill,
+            lambda: words.pick(letter.title),
+            lambda: sent_text(drill, letter),
+            lambda: (("x", words.say("take back")),) if letter.facts else (),
+        )
         self._letter = letter
 
     def action_retract(self) -> None:
         """Take its facts back."""
         if self._letter.facts:
             self.app.switch_screen(RetractSheet(self.drill, self._letter.msg))
+
+
+def sent_text(drill: Drill, letter: Letter) -> Text:
+    """What became of it, what it says, and its facts."""
+    words, view = drill.words, drill.view
+    text = row(drill, letter).append(f"\n\n{words.pick(letter.text)}")
+    for key in letter.facts:
+        if key in view.facts:
+            text.append("\n▪ ").append_text(fact_text(words, view.facts[key], drill.now))
+    return text
 
 
 def in_hand(drill: Drill, task: dict[str, Any]) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -21,6 +22,9 @@ from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry, Listing
 from crisis_sim.tui.widgets.sheet import Sheet
 
+if TYPE_CHECKING:
+    from crisis_sim.tui.app import CrisisApp
+
 _DRAW, _SAME, _SEAT, _OPTION = "draw", "same", "seat:", "option:"
 
 
@@ -29,20 +33,20 @@ class AgainSheet(Sheet[None]):
 
     def __init__(self, drill: Drill, back: LookBack) -> None:
         say = drill.words.say
-        super().__init__(drill, say("Once more"), (("Enter", say("begin")),))
+        super().__init__(drill, lambda: say("Once more"), lambda: (("Enter", say("begin")),))
         self._back = back
 
     def body(self) -> ComposeResult:
         """The ways."""
         yield Listing(id="options")
 
-    def on_mount(self) -> None:
+    def drawn(self) -> None:
         """All there are."""
         self.query_one(Listing).show(list(self._ways()))
 
     def _ways(self) -> Iterator[Entry]:
         words, key = self.drill.words, self._back.key
-        say = words.say
+        say, colon = words.say, words.colon
         if key is not None:
             at = words.time(key.command.t)
             for letter, option in key.options.items():
@@ -51,12 +55,14 @@ class AgainSheet(Sheet[None]):
                     yield Entry(
                         f"{_OPTION}{letter}", Text.assemble((text, "bold"), f"\n  {letter}) {words.pick(option)}")
                     )
-        yield Entry(_DRAW, _way(say("Another draw"), say("same seat; chance falls otherwise, so memory does not help")))
-        yield Entry(_SAME, _way(say("The same again"), say("same seat, same draw, from STARTEX")))
+        otherwise = say("same seat; chance falls otherwise, so memory does not help")
+        yield Entry(_DRAW, _way(say("Other chances") + colon, otherwise))
+        yield Entry(_SAME, _way(say("The same again") + colon, say("same seat, same chances, from STARTEX")))
         for seat in self._back.parts.course.index.scenario.seats:
             if seat.id != self._back.seat:
                 title = " ".join(words.pick(seat.title).split()) or seat.id
-                yield Entry(f"{_SEAT}{seat.id}", _way(say("Another seat"), say("{seat}, same draw", seat=title)))
+                what = say("{seat}, same chances", seat=title)
+                yield Entry(f"{_SEAT}{seat.id}", _way(say("Another seat") + colon, what))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin."""
@@ -66,19 +72,19 @@ class AgainSheet(Sheet[None]):
             self.run_worker(self._begin(event.option.id), exclusive=True)
 
     async def _begin(self, way: str) -> None:
-        session = self.drill.live.link.session
+        app, session = cast("CrisisApp", self.app), self.drill.live.link.session
         seat = way.removeprefix(_SEAT) if way.startswith(_SEAT) else self._back.seat
         seed = None if way == _DRAW else session.engine.seed
-        started = getattr(getattr(self.app, "sitting", None), "started", None)
-        if not way.startswith(_OPTION) and started is not None and started.source:
-            self.app.run_worker(self.app.again(seat, seed), group="again")  # type: ignore[attr-defined]
+        assert app.sitting is not None
+        if not way.startswith(_OPTION) and app.sitting.started.source:
+            app.run_worker(app.again(seat, seed), group="again")
             return
         try:
             begun = await asyncio.to_thread(self._new, way, seat, seed)
         except LogError as trouble:
-            self.trouble(str(trouble))
+            self.trouble(trouble.told(self.drill.words.language))
             return
-        self.app.run_worker(self.app.play_on(begun), group="again")  # type: ignore[attr-defined]
+        app.run_worker(app.play_on(begun), group="again")
 
     def _new(self, way: str, seat: str, seed: int | None) -> Started:
         """A new session with a log of its own, beside the old one where there is no shelf."""
@@ -97,4 +103,4 @@ class AgainSheet(Sheet[None]):
 
 
 def _way(title: str, what: str) -> Text:
-    return Text.assemble((title, "bold"), f": {what}")
+    return Text.assemble((title, "bold"), f" {what}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,9 +16,10 @@ from crisis_sim.model.seat_view import SeatView
 from crisis_sim.report.debriefing.hearing import ABOUT, in_languages, is_of_hearing, line_of_evidence
 from crisis_sim.report.debriefing.names import Names
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.widgets.fields import MOST, Lines
+from crisis_sim.tui.widgets.fields import Lines
 from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import Keys
 
 
 def asked(view: SeatView) -> list[str]:
@@ -31,16 +33,19 @@ def left(view: SeatView) -> list[str]:
 
 
 class Hearing(Form):
-    """Gives True when the last question was answered or passed over; Esc leaves, and what was answered is kept."""
+    """Gives True when the last question was answered or passed over. Esc leaves; what was answered or begun is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "pass_over", show=False, priority=True)]
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, drill: Drill, back: LookBack) -> None:
-        say = drill.words.say
-        super().__init__(drill, say("Hearing"), say("answer"))
+        super().__init__(drill, lambda: drill.words.say("Hearing"), "")
         self._back = back
-        self._keys = (("F2", say("answer")), ("F4", say("pass over")), ("Esc", say("later")))
+
+    def keys(self) -> Keys:
+        """Answer, pass over, later."""
+        say = self.drill.words.say
+        return (("F2", say("answer")), ("F4", say("pass over")), ("Esc", say("later")))
 
     def body(self) -> ComposeResult:
         """Question, evidence, answer."""
@@ -49,7 +54,7 @@ class Hearing(Form):
 
     def on_mount(self) -> None:
         """The questions are put once; whoever comes back goes on where they were."""
-        self.run_worker(self._begin(), exclusive=True)
+        self.run_worker(self._begin(), exclusive=True, group="begin")
 
     async def _begin(self) -> None:
         if not asked(self.drill.view):
@@ -62,10 +67,21 @@ class Hearing(Form):
         self._show()
 
     def _show(self) -> None:
+        waiting = left(self.drill.view)
+        if not waiting:
+            self.dismiss(True)
+            return
+        self.drawn()
+        self._draft = f"hearing {waiting[0]}"
+        self._restore(self.drill.drafts.get(self._draft, self._blank))
+        self.query_one("#answer", TextArea).focus()
+        self.trouble("")
+
+    def drawn(self) -> None:
+        """The question that waits, with its evidence."""
         view, words = self.drill.view, self.drill.words
         waiting = left(view)
         if not waiting:
-            self.dismiss(True)
             return
         probe, all_ = view.probes[waiting[0]], asked(view)
         number = all_.index(waiting[0]) + 1
@@ -78,10 +94,6 @@ class Hearing(Form):
             for evidence in question.evidence:
                 text.append(f"▪ {line_of_evidence(names, evidence)}\n", "dim")
         self.query_one("#question", Prose).show(text)
-        area = self.query_one("#answer", TextArea)
-        area.text = self.drill.drafts.pop(self._draft_of(waiting[0]), {}).get("answer", "")
-        area.focus()
-        self.trouble("")
 
     def _question(self, probe: dict[str, object]) -> HearingQuestion | None:
         """The question as it was built: the log until ENDEX has not changed since."""
@@ -89,38 +101,28 @@ class Hearing(Form):
         found = self._back.questions
         return found[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(found) else None
 
-    async def _answer(self, text: str) -> None:
-        waiting = left(self.drill.view)
-        if not waiting:
-            return
-        self.trouble("…")
-        why = await self.drill.conductor.act("AnswerProbe", probe=waiting[0], answer=text)
-        if why is not None:
-            self.trouble(self.drill.words.say("Refused: {why}", why=self.drill.words.refused(why)))
-            return
+    def fault(self) -> str:
+        """Saying nothing has a key of its own."""
+        said = self.query_one("#answer", TextArea).text.strip()
+        return "" if said else self.drill.words.say("Write an answer, or pass the question over with F4.")
+
+    async def give(self) -> str | None:
+        """Keep the answer in the log."""
+        return await self._answer(self.query_one("#answer", TextArea).text.strip())
+
+    async def _answer(self, text: str) -> str | None:
+        return await self.drill.conductor.act("AnswerProbe", probe=left(self.drill.view)[0], answer=text)
+
+    def done(self) -> None:
+        """The next question."""
         self._show()
 
     def action_submit(self) -> None:
-        """Keep the answer in the log, and go on to the next question."""
-        text = self.query_one("#answer", TextArea).text.strip()
-        if not text:
-            self.trouble(self.drill.words.say("Write an answer, or pass the question over with F4."))
-        elif len(text) > MOST:
-            self.trouble(self.drill.words.say("An answer has at most {n} characters.", n=MOST))
-        else:
-            self.run_worker(self._answer(text), exclusive=True)
+        """Answer the question, once it is put."""
+        if left(self.drill.view):
+            super().action_submit()
 
     def action_pass_over(self) -> None:
         """Say nothing to it; the log keeps that too."""
-        self.run_worker(self._answer(""), exclusive=True)
-
-    def action_close(self) -> None:
-        """Later: what is being written is there again."""
-        text = self.query_one("#answer", TextArea).text
-        if text.strip() and (waiting := left(self.drill.view)):
-            self.drill.drafts[self._draft_of(waiting[0])] = {"answer": text}
-        self.dismiss(False)
-
-    @staticmethod
-    def _draft_of(handle: str) -> str:
-        return f"hearing {handle}"
+        if left(self.drill.view):
+            self.run_worker(self.hand_in(partial(self._answer, "")), exclusive=True)

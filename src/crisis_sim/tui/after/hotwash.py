@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from datetime import datetime
 from typing import ClassVar
 
@@ -11,15 +10,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widgets import Static
 
 from crisis_sim.analysis.course import UnfitError
 from crisis_sim.analysis.lookback import LookBack, look_back
 from crisis_sim.analysis.record import record
-from crisis_sim.language.mark import mark
 from crisis_sim.report.debriefing.names import Names
 from crisis_sim.tui.after import texts
-from crisis_sim.tui.after.menu import Menu
+from crisis_sim.tui.after.menu import FOOT, KEYS, Menu
 from crisis_sim.tui.after.running import Running
 from crisis_sim.tui.after.spreads import progress, spreads
 from crisis_sim.tui.drill import Drill
@@ -41,23 +40,13 @@ class HotWash(Menu):
     """The first talk after the exercise. What is worked out shows as soon as it is there."""
 
     CSS_PATH = "after.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "hearing", mark("hearing"), show=False),
-        Binding("r", "report", mark("report"), show=False),
-        Binding("v", "replay", mark("replay"), show=False),
-        Binding("s", "save", mark("save the report"), show=False),
-        Binding("o", "again", mark("once more"), show=False),
-        Binding("g", "ratings", mark("rate yourself"), show=False),
-        Binding("x", "stop_futures", mark("stop the futures"), show=False),
-        Binding("b", "browser", mark("to the scenarios"), show=False),
-        Binding("question_mark", "help", mark("help"), show=False),
-        Binding("q,escape", "leave", mark("leave"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, key.short, show=False) for key in KEYS]
     AUTO_FOCUS = "#hotwash"
 
     def __init__(self, drill: Drill) -> None:
         super().__init__(drill)
         self.running: Running | None = None
+        self._beat: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Banner, parts, keys."""
@@ -68,15 +57,13 @@ class HotWash(Menu):
                     for name in parts:
                         yield Prose(id=f"part-{name}", classes="part -empty")
         yield Static(id="said", markup=False)
-        yield Foot(list(self._keys()))
+        yield Foot(self._keys())
 
     def on_mount(self) -> None:
         """What can be said at once; the rest is worked out beside."""
-        words = self.drill.words
-        head = (words.say("ENDEX: the exercise is over."), "bold")
-        self._show("result", Text.assemble(head, f" {words.time(self.drill.now)}"))
+        self._show("result", texts.over(self.drill.words, self.drill.now))
         self._show_log()
-        self.run_worker(self._look_back(), exclusive=False)
+        self.run_worker(self._look_back())
 
     def on_unmount(self) -> None:
         """Nothing is worked out for nobody."""
@@ -108,6 +95,7 @@ class HotWash(Menu):
         self._keep(self.back)
         if self.back.key is not None:
             self.running = Running(self.back, seed)
+            self._show_futures()
             self.set_timer(PAUSE, self._begin_futures)
 
     def _show_all(self, back: LookBack) -> None:
@@ -119,7 +107,7 @@ class HotWash(Menu):
         ):  # fmt: skip
             self._show(name, made(back, words))
         self._show_futures()
-        self.query_one(Foot).show(list(self._keys()))
+        self.query_one(Foot).show(self._keys())
 
     def _show(self, name: str, text: Text | None) -> None:
         place = self.query_one(f"#part-{name}", Prose)
@@ -130,8 +118,8 @@ class HotWash(Menu):
 
     def _show_log(self) -> None:
         say, link = self.drill.words.say, self.drill.live.link
-        text = Text.assemble((say("Log"), "bold underline"), f"\n{self.drill.log}\n")
-        self._show("log", text.append(f"{say('hash at ENDEX')} {link.endex_digest}\n", "dim"))
+        text = Text.assemble((say("Log file"), "bold underline"), f"\n{self.drill.log}\n")
+        self._show("log", text.append(f"{say('hash at ENDEX')} {link.session.endex_digest}\n", "dim"))
 
     def _keep(self, back: LookBack) -> None:
         """The result goes on the player's own shelf."""
@@ -148,6 +136,7 @@ class HotWash(Menu):
         if self.running is not None and not self.running.stopped:
             self.running.start()
             self._beat = self.set_interval(BEAT, self._show_futures)
+            self._show_futures()
 
     def _show_futures(self) -> None:
         running = self.running
@@ -162,7 +151,7 @@ class HotWash(Menu):
         self._show(
             "futures", text.append_text(progress(words, len(running.came), running.all, stopped=running.stopped))
         )
-        if running.over and hasattr(self, "_beat"):
+        if running.over and self._beat is not None:
             self._beat.stop()
 
     def action_stop_futures(self) -> None:
@@ -171,14 +160,6 @@ class HotWash(Menu):
             self.running.stop()
             self._show_futures()
 
-    def _keys(self) -> Iterator[Shown]:
-        say = self.drill.words.say
-        yield "h", "h", say("hearing")
-        yield "r", "r", say("report")
-        yield "v", "v", say("replay")
-        yield "o", "o", say("once more")
-        yield "question_mark", "?", say("help")
-        yield "q", "q", say("leave")
-        yield "g", "g", say("rate yourself")
-        yield "s", "s", say("save the report")
-        yield "b", "b", say("scenarios")
+    def _keys(self) -> list[Shown]:
+        by = {key.shown: key for key in KEYS}
+        return [by[shown].in_foot(self.drill.words) for shown in FOOT]

@@ -1,14 +1,16 @@
-"""What can be done after the hot wash: hearing, report, replay, once more."""
+"""What can be done after the hot wash: its keys, from which bindings, footer and help are made, and what they do."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
 from textual.screen import Screen
 from textual.widgets import Static
 
 from crisis_sim.analysis.lookback import LookBack
+from crisis_sim.language.mark import mark
 from crisis_sim.session.trouble import LogError
 from crisis_sim.tui.after.again import AgainSheet
 from crisis_sim.tui.after.hearing import Hearing
@@ -16,7 +18,44 @@ from crisis_sim.tui.after.rating import RatingSheet
 from crisis_sim.tui.after.reading import ReportScreen, save, written
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.replay.opened import open_replay
+from crisis_sim.tui.room.keys import Key
 from crisis_sim.tui.widgets.sheet import Page
+
+if TYPE_CHECKING:
+    from crisis_sim.tui.app import CrisisApp
+
+KEYS = (
+    Key(
+        "h",
+        "h",
+        "hearing",
+        mark("The hearing: five questions from the log; your answers are kept in it. Esc leaves it, h goes on."),
+        mark("hearing"),
+    ),
+    Key(
+        "g",
+        "g",
+        "ratings",
+        mark("Rate yourself by objective, beside the rating that is suggested."),
+        mark("rate yourself"),
+    ),
+    Key("r", "r", "report", mark("Read the whole report."), mark("full report")),
+    Key("s", "s", "save", mark("Save the report as Markdown beside the log."), mark("save the report")),
+    Key("v", "v", "replay", mark("Replay: any moment, any seat's view."), mark("replay")),
+    Key(
+        "o",
+        "o",
+        "again",
+        mark("Once more: another seat, other chances, or another option at your key choice."),
+        mark("once more"),
+    ),
+    Key("x", "x", "stop_futures", mark("Stop working out the futures."), mark("stop the futures")),
+    Key("b", "b", "browser", mark("Back to the scenarios."), mark("scenarios")),
+    Key("question_mark", "?", "help", "", mark("help")),
+    Key("q,escape", "q", "leave", mark("Leave."), mark("leave")),
+)
+FOOT = ("h", "r", "v", "o", "?", "q", "g", "s", "b")
+"""The keys of the footer, by how much they matter."""
 
 
 class Menu(Screen[None]):
@@ -56,7 +95,7 @@ class Menu(Screen[None]):
         try:
             document = await asyncio.to_thread(written, self.drill, self.drill.words.language)
         except LogError as trouble:
-            self.say("{why}", why=str(trouble))
+            self.say("{why}", why=trouble.told(self.drill.words.language))
             return
         self.say("")
         self.app.push_screen(ReportScreen(self.drill, document))
@@ -68,7 +107,9 @@ class Menu(Screen[None]):
     async def _save(self) -> None:
         try:
             path = await asyncio.to_thread(save, self.drill, self.drill.words.language)
-        except (LogError, OSError) as trouble:
+        except LogError as trouble:
+            self.say("The report could not be saved: {why}", why=trouble.told(self.drill.words.language))
+        except OSError as trouble:
             self.say("The report could not be saved: {why}", why=str(trouble))
         else:
             self.say("Saved: {path}", path=str(path))
@@ -84,30 +125,23 @@ class Menu(Screen[None]):
 
     def action_browser(self) -> None:
         """Back to the scenarios."""
-        self.app.run_worker(self.app.to_browser(), group="again")  # type: ignore[attr-defined]
+        app = cast("CrisisApp", self.app)
+        app.run_worker(app.to_browser(), group="again")
 
     def action_leave(self) -> None:
         """Leave after ENDEX."""
-        self.app.run_worker(self.app.action_finish(), group="again")  # type: ignore[attr-defined]
+        app = cast("CrisisApp", self.app)
+        app.run_worker(app.action_leave_drill(), group="again")
 
     def action_help(self) -> None:
         """What can be done here."""
         say = self.drill.words.say
-        lines = (
-            (
-                "h",
-                say("The hearing: five questions from the log; your answers are kept in it. Esc leaves it, h goes on."),
-            ),
-            ("g", say("Rate yourself by objective, beside the rating that is suggested.")),
-            ("r", say("Read the whole report.")),
-            ("s", say("Save the report as Markdown beside the log.")),
-            ("v", say("Replay: any moment, any seat's view.")),
-            ("o", say("Once more: another seat, another draw, or another option at your key choice.")),
-            ("x", say("Stop working out the futures.")),
-            ("b", say("Back to the scenarios.")),
-            ("q", say("Leave.")),
-        )
-        text = Text()
-        for key, what in lines:
-            text.append(f" {key} ", "bold reverse").append(f"  {what}\n")
-        self.app.push_screen(Page(self.drill, say("After the exercise"), text))
+
+        def text() -> Text:
+            text = Text()
+            for key in KEYS:
+                if key.label:
+                    text.append(f" {key.shown} ", "bold reverse").append(f"  {say(key.label)}\n")
+            return text
+
+        self.app.push_screen(Page(self.drill, lambda: say("After the exercise"), text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import TextArea
@@ -27,9 +29,8 @@ class RatingSheet(Form):
     AUTO_FOCUS = "#rating"
 
     def __init__(self, drill: Drill, back: LookBack) -> None:
-        super().__init__(drill, drill.words.say("Rate yourself"), drill.words.say("keep"))
+        super().__init__(drill, lambda: drill.words.say("Rate yourself"), lambda: drill.words.say("keep"))
         self._back = back
-        self._names = Names(back.parts.course.index, drill.words.language)
         done = {e.p.get("objective") for e in drill.live.link.session.lines[-200:] if _own(e, back.seat)}
         self._left = [rating for rating in back.rated if rating.objective not in done] or list(back.rated)
 
@@ -37,7 +38,7 @@ class RatingSheet(Form):
         """Objective and suggestion, rating, comment."""
         words = self.drill.words
         yield Prose(id="objective", classes="page")
-        items = [Item(letter, self._names.code(letter)) for letter in RATINGS]
+        items = [Item(letter, self._code(letter)) for letter in RATINGS]
         yield Choice(self.drill, words.say("Rating"), lambda: items, id="rating")
         yield Lines(words.say("Comment"), id="comment", placeholder=words.say("why this rating; may stay empty"))
 
@@ -46,35 +47,35 @@ class RatingSheet(Form):
         self._show()
 
     def _show(self) -> None:
+        self.drawn()
+        self.query_one("#rating", Choice).pick([self._left[0].suggested])
+        self.query_one("#comment", TextArea).text = ""
+        self._blank = self._typed()
+        self.query_one("#rating").focus()
+        self.trouble("")
+
+    def put_back(self, kept: Any) -> None:
+        """What is suggested stands there unless something else was chosen."""
+        self.query_one("#rating", Choice).pick([self._left[0].suggested])
+        super().put_back(kept)
+
+    def _code(self, letter: str) -> str:
+        return Names(self._back.parts.course.index, self.drill.words.language).code(letter)
+
+    def drawn(self) -> None:
+        """The objective, what is suggested, and what was missed."""
         words, rating = self.drill.words, self._left[0]
         place = self._back.rated.index(rating) + 1
         head = words.say("Objective {n} of {all}", n=place, all=len(self._back.rated))
         aim, bar = " ".join(words.pick(rating.text).split()), gauge(rating.met, 0, rating.judged, BAR)
-        said = words.say("suggested: {rating}", rating=self._names.code(rating.suggested))
+        said = words.say("suggested: {rating}", rating=self._code(rating.suggested))
         text = Text.assemble((head, "bold"), f"\n\n{aim}\n\n{bar} {rating.met}/{rating.judged}  ", (said, "bold"))
         for one in self._missed(rating):
             text.append(f"\n✗ {one}", "dim")
         self.query_one("#objective", Prose).show(text)
-        self.query_one("#rating", Choice).pick([rating.suggested])
-        self.query_one("#comment", TextArea).text = ""
-        self.query_one("#rating").focus()
-        self.trouble("")
 
     def _missed(self, rating: Rating) -> list[str]:
         return [" ".join(self.drill.words.pick(e.text).split()) for e in rating.evidence if e.result == "missed"]
-
-    async def _submit(self) -> None:
-        """Keep it; then the next."""
-        self.trouble("…")
-        why = await self.give()
-        if why is not None:
-            self.trouble(self.drill.words.say("Refused: {why}", why=self.drill.words.refused(why)))
-            return
-        self._left.pop(0)
-        if self._left:
-            self._show()
-        else:
-            self.dismiss(True)
 
     async def give(self) -> str | None:
         """The rating, as the seat's own."""
@@ -85,6 +86,14 @@ class RatingSheet(Form):
             text=self.query_one("#comment", TextArea).text.strip(),
             seat=self._back.seat,
         )
+
+    def done(self) -> None:
+        """The next objective."""
+        self._left.pop(0)
+        if self._left:
+            self._show()
+        else:
+            super().done()
 
 
 def _own(line: object, seat: str) -> bool:

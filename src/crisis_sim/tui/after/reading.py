@@ -23,8 +23,8 @@ from crisis_sim.report.document import Prose as Paragraph
 from crisis_sim.report.log_report import Provenance, log_report
 from crisis_sim.report.markdown import markdown
 from crisis_sim.session.header import compiled_of
-from crisis_sim.session.replay import parse
 from crisis_sim.session.seal import broken_seal, digest_of
+from crisis_sim.session.slices import lines_of
 from crisis_sim.session.store import RealDisk, read
 from crisis_sim.session.trouble import LogError
 from crisis_sim.tui.after.texts import styled
@@ -47,7 +47,7 @@ def written(drill: Drill, language: str) -> list[Block]:
     where = str(drill.log)
     header, raw, _ = read(drill.log)
     index = Index(compiled_of(header, where))
-    lines = [parse(line, f"{where}:{number}") for number, line in enumerate(raw[1:], start=2)]
+    lines = list(lines_of(raw, where))
     origin = Provenance(header["seed"], header["seats"], __version__, len(raw), digest_of(raw), broken_seal(raw))
     try:
         return log_report(debrief(index, lines), origin, language)
@@ -66,7 +66,7 @@ def save(drill: Drill, language: str) -> Path:
     return path
 
 
-def chapters(document: Document) -> Iterator[tuple[str, Text]]:
+def chapters(document: Document, colon: str = ":") -> Iterator[tuple[str, Text]]:
     """Title and text of each chapter; what stands before the first has the report's own title."""
     title, text = "", Text()
     for block in document:
@@ -78,11 +78,11 @@ def chapters(document: Document) -> Iterator[tuple[str, Text]]:
             title = block.text
             text.append(f"{block.text}\n", "bold")
         else:
-            text.append_text(_block(block)).append("\n")
+            text.append_text(_block(block, colon)).append("\n")
     yield title, text
 
 
-def _block(block: Block) -> Text:
+def _block(block: Block, colon: str) -> Text:
     text = Text()
     match block:
         case Heading():
@@ -92,7 +92,7 @@ def _block(block: Block) -> Text:
         case Bullets():
             _bullets(text, block, "")
         case Table():
-            _table(text, block)
+            _table(text, block, colon)
     return text
 
 
@@ -105,16 +105,16 @@ def _bullets(text: Text, block: Bullets, indent: str) -> None:
             _bullets(text, item.below, indent + "  ")
 
 
-def _table(text: Text, table: Table) -> None:
+def _table(text: Text, table: Table, colon: str) -> None:
     """Rows as blocks, each cell under the row's first with its column's name: nothing breaks on a narrow screen."""
     for row in table.rows:
         text.append("▪ ").append_text(styled(row[0]))
         if len(row) == 2:
-            text.append(": ").append_text(styled(row[1]))
+            text.append(f"{colon} ").append_text(styled(row[1]))
         else:
             for column, cell in zip(table.columns[1:], row[1:], strict=False):
                 if plain(cell):
-                    text.append(f"\n  {column}: ", "dim").append_text(styled(cell))
+                    text.append(f"\n  {column}{colon} ", "dim").append_text(styled(cell))
         text.append("\n")
 
 
@@ -133,7 +133,7 @@ class ReportScreen(Screen[None]):
     def __init__(self, drill: Drill, document: Document) -> None:
         super().__init__()
         self.drill = drill
-        self._chapters = list(chapters(document))
+        self._chapters = list(chapters(document, drill.words.colon))
 
     def compose(self) -> ComposeResult:
         """Banner, chapters, text, keys."""

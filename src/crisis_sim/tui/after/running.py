@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 
 from crisis_sim.analysis.lookback import LookBack
-from crisis_sim.batch.executors import Executor
+from crisis_sim.batch.executors import Executor, processors
 from crisis_sim.batch.futures import RUNS, Future, Measure, choice_of, futures, measure
 from crisis_sim.batch.processes import Processes
 from crisis_sim.batch.trouble import BatchError
@@ -16,7 +15,7 @@ from crisis_sim.session.header import prepare
 
 def workers() -> int:
     """Processes at work: one core is left to the screen."""
-    return max(1, min(8, (os.cpu_count() or 2) - 1))
+    return max(1, min(8, processors() - 1))
 
 
 class Running:

@@ -15,6 +15,7 @@ from crisis_sim.tui.words import Words
 WIDE = 24
 """Cells of a bar."""
 _MARGIN = 5
+"""Points that the axis goes beyond the widest spread."""
 
 
 def progress(words: Words, came: int, all: int, *, stopped: bool) -> Text:
@@ -62,7 +63,13 @@ def _block(words: Words, title: str, chosen: str, values: Mapping[str, Sequence[
     low = max(0, min(real, *(one.least for one in spans.values())) - _MARGIN)
     high = min(100, max(real, *(one.most for one in spans.values())) + _MARGIN)
     place = percentile(values.get(chosen, ()), real)
-    better = words.say("better than {n} % of these futures", n=place) if place is not None else ""
+    alike = values.get(chosen, ()).count(real) * 2 > len(values.get(chosen, ()))
+    if place is None:
+        better = ""
+    elif alike:
+        better = words.say("like most of these futures")
+    else:
+        better = words.say("better than {n} % of these futures", n=place)
     text = Text.assemble((f"{title} ", "bold"), f"{real} ◆ {better}\n")
     for letter, one in spans.items():
         mine = letter == chosen

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from rich.text import Text
 
+from crisis_sim.analysis.endex import ended_because
 from crisis_sim.analysis.lookback import LookBack
 from crisis_sim.analysis.ratings import RULE
+from crisis_sim.analysis.stakes import half_up
 from crisis_sim.report.debriefing.closing import drawn
 from crisis_sim.report.debriefing.decided import elsewhere_line, held_line
 from crisis_sim.report.debriefing.first_page import in_short, told
@@ -20,7 +21,9 @@ from crisis_sim.tui.board.gauge import gauge
 from crisis_sim.tui.words import Words
 
 BAR = 20
+"""Cells of a gauge."""
 _KNOWN = 4
+"""Facts that are listed under a choice at most."""
 
 
 def frame_of(back: LookBack, language: str) -> Frame:
@@ -46,12 +49,18 @@ def part(title: str, rows: list[Text], lead: str = "▪") -> Text:
     return text
 
 
+def over(words: Words, end: int) -> Text:
+    """That it is over, and since when."""
+    return Text.assemble((words.say("ENDEX: the exercise is over."), "bold"), f" {words.time(end)}")
+
+
 def result(back: LookBack, words: Words) -> Text:
-    """The result in one line."""
+    """The same, with why it ended and the result in one line."""
     end = back.parts.course.end
-    head = (words.say("ENDEX: the exercise is over."), "bold")
+    why = ended_because(back.parts.course, words.language)
+    because = f" · {why}" if why else ""
     short = in_short(frame_of(back, words.language))
-    return Text.assemble(head, f" {words.time(end)} {words.elapsed(end)}\n{short}\n")
+    return over(words, end).append(f" {words.elapsed(end)}{because}\n{short}\n")
 
 
 def well(back: LookBack, words: Words) -> Text:
@@ -93,7 +102,7 @@ def interests(back: LookBack, words: Words) -> Text | None:
     for first, last in zip(before.interests, after.interests, strict=True):
         if first.standing is None or last.standing is None:
             continue
-        a, b = _whole(first.standing), _whole(last.standing)
+        a, b = half_up(first.standing), half_up(last.standing)
         sign = "▲" if b > a else "▼" if b < a else "="
         bars = (f"{gauge(value, 0, 100, BAR // 2)} {value:>3}" for value in (a, b))
         rows.append(Text(f"{' → '.join(bars)} {sign} {names.interest(last.id)}"))
@@ -126,19 +135,20 @@ def choice(back: LookBack, words: Words) -> Text | None:
         (words.say("What others knew, and you could have asked"), elsewhere),
     ):
         if lines:
-            text.append(f"{title}:\n", "bold")
+            text.append(f"{title}{words.colon}\n", "bold")
             for line in lines:
                 text.append("▪ ").append_text(styled(line)).append("\n")
     for futile in back.parts.futile:
         if futile.decision == d.key:
-            text.append(f"{words.say('Whatever you had chosen')}: ", "bold").append(f"{words.pick(futile.text)}\n")
+            text.append(f"{words.say('Whatever you had chosen')}{words.colon} ", "bold")
+            text.append(f"{words.pick(futile.text)}\n")
     return text
 
 
 def luck(back: LookBack, words: Words) -> Text | None:
     """The odds of the draws, and how the chosen options turned out."""
-    rows = [styled(drawn(one)) for one in back.draws]
     names = Names(back.parts.course.index, words.language)
+    rows = [styled(drawn(names, one)) for one in back.draws]
     for one in back.chances:
         text = words.say(
             "{t} {option}: {what} by {low} to {high}, most likely {mode}; it came to {came}",
@@ -166,7 +176,7 @@ def _probes(back: LookBack, words: Words) -> Iterator[Text]:
         answer = " ".join(one.answer.split()) or "–"
         sure = words.say(" (sure: {n} %)", n=one.confidence) if one.confidence is not None and one.answer else ""
         text = Text.assemble(
-            (names.code(one.score), "bold"), f" · {names.at(one.asked)} {names.say(LEVELS[one.level])}: "
+            (names.code(one.score), "bold"), f" · {names.at(one.asked)} {names.say(LEVELS[one.level])}{words.colon} "
         )
         text.append(" ".join(words.pick(one.ask).split()))
         yield text.append(f"\n  → {answer}{sure}\n  = {so_it_was(names, one)}")
@@ -174,8 +184,3 @@ def _probes(back: LookBack, words: Words) -> Iterator[Text]:
 
 def _signed(change: int) -> str:
     return f"{change:+d}" if change else "0"
-
-
-def _whole(standing: Fraction) -> int:
-    """Half up, as in the report."""
-    return (standing + Fraction(1, 2)).__floor__()

@@ -10,19 +10,14 @@ from rich.text import Text
 
 from crisis_sim.session.hints import hints
 from crisis_sim.tui.attention import WARNING
-from crisis_sim.tui.board.board import Inks
+from crisis_sim.tui.board.board import Inks, heading
 from crisis_sim.tui.board.gauge import gauge
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.prose import hung
 
 _MOST = 3
-_CONSOLE = Console()
-_UNDER_WAY = ("ordered", "transmitted", "started")
-
-
-def heading(words: str) -> Text:
-    """The name of a part."""
-    return Text(words.upper(), style="bold dim")
+"""Rows of a part; the others are counted."""
+CONSOLE = Console()
 
 
 def pair(left: str, right: Text, width: int) -> Text:
@@ -49,7 +44,7 @@ def decisions(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
 def measures(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
     """Measures of the seat that are not done yet, the latest first."""
     words, view = drill.words, drill.view
-    running = [u for u in view.undertakings.values() if u.status in _UNDER_WAY]
+    running = [u for u in view.undertakings.values() if u.under_way]
     if running:
         yield heading(words.say("Measures under way"))
     for u in sorted(running, key=lambda u: -u.tick)[:_MOST]:
@@ -66,7 +61,7 @@ def steps(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
         yield heading(words.say("By the plan"))
     for hint in found[:_MOST]:
         text = _flat(words.pick(dict(hint.text)))[: 6 * width]
-        yield from hung(Text(f"▪ {text}"), width, _CONSOLE)[:4]
+        yield from hung(Text(f"▪ {text}"), width, CONSOLE)[:4]
     yield from _more(drill, len(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
+from rich.text import Text
 from textual.containers import Container
 from textual.widget import Widget
 
@@ -12,6 +13,11 @@ from crisis_sim.tui.drill import Drill
 
 Inks = Mapping[str, str]
 """The theme's colours by name."""
+
+
+def heading(words: str) -> Text:
+    """The name of a part."""
+    return Text(words.upper(), style="bold dim")
 
 
 class Board(Container):

@@ -21,7 +21,7 @@ SYMBOLS = {
     "site": ("▲", mark("site")),
     "hospital": ("✚", mark("hospital")),
     "reservoir": ("▼", mark("reservoir")),
-    "station": ("◆", mark("station")),
+    "station": ("◆", mark("station or post")),
 }
 """Each kind of place in its own shape: nothing depends on colour."""
 WATER, WIND, OWN = "~", "░", "■"
@@ -138,6 +138,7 @@ def legend(drill: Drill, places: Iterable[Place], found: P, inks: Inks, cut: int
     text = Text()
     for sign, name, ink in parts:
         text.append(sign, inks.get(ink, "")).append(f" {name}  ", "dim")
+    text.append(f"({words.say('not to scale')})  ", "dim")
     if cut:
         said = words.many(cut, "{n} name has no room: walk there to read it", "{n} names have no room: walk there")
         text.append(said, "bold")

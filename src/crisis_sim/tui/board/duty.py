@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-from crisis_sim.tui.board.board import Inks
+from crisis_sim.tui.board.board import Inks, heading
 from crisis_sim.tui.board.gauge import gauge
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry
 
 HOUR = 3600
 _BAR = 12
+"""Cells of a gauge."""
 
 
 def spread(name: str, what: Text, width: int) -> Text:
@@ -40,9 +41,12 @@ def people_rows(drill: Drill, inks: Inks, width: int) -> Iterator[Entry]:
         return
     all, free = view.brief["people"], view.free_people(now)
     said = words.say("{free} of {all} free", free=free, all=all)
-    yield Entry("h:people", Text(words.say("People").upper(), style="bold dim"), heading=True)
+    yield Entry("h:people", heading(words.say("People")), heading=True)
     row = spread(words.seat(view.seat), Text(said, style="bold reverse" if free == 0 else "bold"), width)
-    yield Entry("people", row.append("\n  ").append(gauge(free, 0, all, _BAR), inks.get("success", "")))
+    row.append("\n  ").append(gauge(free, 0, all, _BAR), inks.get("success", ""))
+    if any(now < task["until"] for task in view.tasks):
+        row.append(f"\n  {words.say('the next hour:')}", "dim")
+    yield Entry("people", row)
     for task in view.tasks:
         if now < task["until"]:
             span = max(6, min(24, width // 2))
@@ -72,7 +76,7 @@ def clock_rows(drill: Drill, inks: Inks, width: int) -> Iterator[Entry]:
     """Legal clocks, the next deadline first, with the time that is left as a bar."""
     words, view = drill.words, drill.view
     if view.clocks:
-        yield Entry("h:clocks", Text(words.say("Legal clocks").upper(), style="bold dim"), heading=True)
+        yield Entry("h:clocks", heading(words.say("Legal clocks")), heading=True)
     for (key, actor), clock in sorted(view.clocks.items(), key=lambda item: item[1]["deadline"]):
         left = clock["deadline"] - drill.now
         due = words.say("due {time}", time=words.when(clock["deadline"], drill.now))
@@ -93,7 +97,7 @@ def level_rows(drill: Drill, inks: Inks, width: int) -> Iterator[Entry]:
     """Levels as rungs of their ladder, and phases; each with when the seat heard of it."""
     words, view, now = drill.words, drill.view, drill.now
     if view.levels or view.phases:
-        yield Entry("h:levels", Text(words.say("Levels and phases").upper(), style="bold dim"), heading=True)
+        yield Entry("h:levels", heading(words.say("Levels and phases")), heading=True)
     for key, position in view.levels.items():
         rungs = len(view.brief["levels"].get(key, {}).get("values", ())) or position + 1
         heard = words.say("heard at {time}", time=words.when(view.levels_heard.get(key, now), now))

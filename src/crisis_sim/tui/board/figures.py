@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from crisis_sim.language.mark import mark
 from crisis_sim.model.readings import LATELY, OLD, Reading, readings
-from crisis_sim.tui.board.board import Inks
-from crisis_sim.tui.board.gauge import directed
+from crisis_sim.tui.board.board import Inks, heading
+from crisis_sim.tui.board.gauge import GOOD, directed
 from crisis_sim.tui.board.sparkline import plot, scale, sparkline
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.listing import Entry
@@ -20,11 +20,13 @@ from crisis_sim.tui.widgets.sheet import Page
 
 COURSES = {"better": mark("better"), "worse": mark("worse")}
 GAUGE = 9
+"""Cells of a gauge."""
 _LEAST = 5
 """A sparkline of fewer columns says nothing."""
 _HIGH = 8
 """Lines of a plot."""
 _LEAST_PLOT = 20
+"""A plot of fewer columns says nothing."""
 _MOST = 60
 """Values that a page lists: the latest."""
 
@@ -32,11 +34,11 @@ _MOST = 60
 def figure_rows(drill: Drill, inks: Inks, width: int) -> list[Entry]:
     """One entry a reading, under a heading for each vital interest."""
     rows: list[Entry] = []
-    heading = None
+    last = None
     for one in readings(drill.view):
-        if one.interest != heading:
-            heading = one.interest
-            rows.append(Entry(f"h:{heading}", Text(interest(drill, heading).upper(), style="bold dim"), heading=True))
+        if one.interest != last:
+            last = one.interest
+            rows.append(Entry(f"h:{last}", heading(interest(drill, last)), heading=True))
         rows.append(Entry(f"i:{one.key}", figure_text(drill, one, inks, width)))
     return rows
 
@@ -93,6 +95,14 @@ def rise(drill: Drill, one: Reading) -> str:
     return "↑" if moved > 0 else "↓" if moved < 0 else ""
 
 
+def standing(one: Reading, value: int) -> str:
+    """A sign for a value near its good end or its bad one: what `ink` says, without colour."""
+    if one.better is None:
+        return ""
+    share = one.share(value)
+    return "! " if share < 1 / 3 else f"{GOOD} " if share >= 2 / 3 else ""
+
+
 def ink(one: Reading, value: int, inks: Inks) -> str:
     """The colour for where a value lies between worst and best."""
     if one.better is None:
@@ -110,14 +120,19 @@ def _source(drill: Drill, one: Reading) -> Text:
     return Text(f"\n  ? {said}" + (f" · {heard.reliability}" if heard.reliability else ""), style="italic")
 
 
+def reading_text(drill: Drill, one: Reading) -> Text:
+    """What is good, and each value with its source and age."""
+    text = Text.assemble((_meaning(drill, one), "dim"), "\n")
+    for line in _sources(drill, one):
+        text.append("\n").append_text(line)
+    return text
+
+
 class ReadingPage(Page):
     """One figure: its course over the exercise with axes, what is good, and each value with its source and age."""
 
     def __init__(self, drill: Drill, one: Reading) -> None:
-        text = Text.assemble((_meaning(drill, one), "dim"), "\n")
-        for line in _sources(drill, one):
-            text.append("\n").append_text(line)
-        super().__init__(drill, drill.words.pick(one.label), text)
+        super().__init__(drill, lambda: drill.words.pick(one.label), lambda: reading_text(drill, one))
         self._one = one
 
     def body(self) -> ComposeResult:

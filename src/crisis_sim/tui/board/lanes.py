@@ -11,13 +11,10 @@ from rich.text import Text
 
 from crisis_sim.language.mark import mark
 from crisis_sim.model.traffic import Leg, Node, Stage
+from crisis_sim.tui.board.arrangement import Row, fitting
 from crisis_sim.tui.board.board import Inks
 from crisis_sim.tui.drill import Drill
 
-LEVELS = (
-    "international", "federal", "regional", "community", "provincial", "municipal", "local", "operator", "society", ""
-)  # fmt: skip
-"""In this order groups stand."""
 PLANNED, IMPROVISED = "─", "╌"
 TOUCHED, UNTOUCHED = "●", "○"
 SIGNS: Mapping[Stage, tuple[str, str, str]] = {
@@ -28,62 +25,17 @@ SIGNS: Mapping[Stage, tuple[str, str, str]] = {
     "out": ("?", "secondary", mark("arrival unknown")),
     "answered": ("✓", "success", mark("answered")),
     "ringing": ("▼", "error", mark("rings")),
-    "unread": ("◆", "accent", mark("unread")),
+    "unread": ("◉", "accent", mark("unread")),
     "owed": ("!", "warning", mark("waits for your answer")),
     "missed": ("◇", "warning", mark("missed")),
 }
 """Sign, colour and meaning of each stage; what was read is quiet."""
-_TWO = 74
-"""Columns from which there are lanes on both sides."""
+_IN_HAND: tuple[Stage, ...] = ("ringing", "unread", "owed", "written", "under-way", "waiting")
+"""Stages that the seat's box counts, the most pressing first."""
+TIED = "\u00a0"
+"""A space at which no line breaks."""
 _ROOMY = 3
-
-
-class Row(NamedTuple):
-    """One line of a side: the heading of a level, somebody, or more about the one above."""
-
-    node: Node | None = None
-    level: str | None = None
-    about: Node | None = None
-
-
-def fitting(nodes: Sequence[Node], width: int, height: int) -> tuple[list[list[Row]], int]:
-    """The sides with as many of the most relevant as fit, by level; and how many don't.
-
-    Where everybody fits twice, a second line says more about each.
-    """
-    sides = 2 if width >= _TWO else 1
-    twice = _sides(_grouped(nodes, twice=True), sides)
-    if nodes and all(len(side) <= height for side in twice):
-        return twice, 0
-    for count in range(min(len(nodes), height * sides), 0, -1):
-        arranged = _sides(_grouped(nodes[:count], twice=False), sides)
-        if all(len(side) <= height for side in arranged):
-            return arranged, len(nodes) - count
-    return [[] for _ in range(sides)], len(nodes)
-
-
-def _grouped(nodes: Sequence[Node], *, twice: bool) -> list[list[Row]]:
-    """One list a level: its heading, then those on it."""
-    groups = []
-    for level in LEVELS:
-        own = [node for node in nodes if (node.level if node.level in LEVELS else "") == level]
-        if own:
-            rows = [row for node in own for row in (Row(node), *([Row(about=node)] if twice else []))]
-            groups.append([Row(level=level), *rows])
-    return groups
-
-
-def _sides(groups: list[list[Row]], sides: int) -> list[list[Row]]:
-    """Groups one below the other; on two sides, so that these are about as long."""
-    if sides == 1:
-        return [[row for group in groups for row in group]]
-    half = sum(map(len, groups)) / 2
-    left: list[Row] = []
-    right: list[Row] = []
-    for group in groups:
-        onto = left if not right and len(left) + len(group) / 2 <= half + 1 else right
-        onto.extend(group)
-    return [left, right]
+"""Lines that the box of the seat has inside at least."""
 
 
 def lane(node: Node, length: int, now: int, inks: Inks, *, mirrored: bool) -> Text:
@@ -152,7 +104,7 @@ def draw(drill: Drill, nodes: Sequence[Node], size: tuple[int, int], at: str | N
             text.append_text(_side(drill, right, width - beside - cell_len(box[0]), at, inks, twins, mirrored=False))
         text.append("\n")
     if more:
-        text.append(drill.words.many(more, "and {n} more: l lists all", "and {n} more: l lists all"), "dim")
+        text.append(drill.words.many(more, "and {n} more: v lists all", "and {n} more: v lists all"), "dim")
     order = tuple(row.node.actor for side in sides for row in side if row.node is not None)
     return Drawing(text, order, spots)
 
@@ -218,10 +170,10 @@ def _box(drill: Drill, nodes: Sequence[Node], lines: int, width: int) -> list[st
     inside = width - 2
     said = [*_wrapped(words.seat(view.seat), inside), ""]
     said.append(words.say("{free}/{all} free", free=view.free_people(drill.now), all=view.brief.get("people", 0)))
-    for stage in ("ringing", "unread", "owed", "written", "under-way", "waiting"):
+    for stage in _IN_HAND:
         count = sum(leg.stage == stage for leg in legs)
         if count:
-            sign, _, name = next(shown for key, shown in SIGNS.items() if key == stage)
+            sign, _, name = SIGNS[stage]
             said += _wrapped(f"{sign} {count} {words.say(name)}", inside)
     said = said[: max(0, lines - 2)]
     above = (lines - 2 - len(said)) // 2
@@ -237,7 +189,7 @@ def _wrapped(words: str, width: int) -> list[str]:
     >>> _wrapped("Crisis centre of Rochevesdre", 12)
     ['Crisis', 'centre of', 'Rochevesdre']
     >>> _wrapped("Waterbeheersing", 6)
-    ['Waterb', 'eheers', 'ing']
+    ['Water-', 'behee-', 'rsing']
     """
     lines = [""]
     for word in words.split():
@@ -245,10 +197,10 @@ def _wrapped(words: str, width: int) -> list[str]:
         if cell_len(lines[-1]) + cell_len(rest) + 1 > width and lines[-1]:
             lines.append("")
         while cell_len(rest) > width:
-            piece = set_cell_size(rest, width).rstrip()
+            piece = set_cell_size(rest, width - 1).rstrip()
             if not piece:
                 break
-            lines[-1] = piece
+            lines[-1] = f"{piece}-"
             rest = rest[len(piece) :]
             lines.append("")
         lines[-1] = f"{lines[-1]} {rest}".strip()
@@ -268,13 +220,26 @@ def _border(row: str, left: Row | None, right: Row | None, inks: Inks) -> Text:
 
 
 def key(drill: Drill, nodes: Sequence[Node], inks: Inks) -> Text:
-    """What the signs mean: those that can be seen now, and the two kinds of line."""
-    stages = {leg.stage for node in nodes for leg in node.legs}
-    text = Text()
-    for stage, (sign, ink, name) in SIGNS.items():
-        if stage in stages:
-            text.append(sign, f"bold {inks.get(ink, '')}".strip()).append(f" {drill.words.say(name)}  ", "dim")
-    text.append(PLANNED * 2, "").append(f" {drill.words.say('planned')}  ", "dim")
+    """What the signs mean, those that can be seen now; a sign stays with its words."""
+    say = drill.words.say
+    counted = Counter((node.actor, leg.stage) for node in nodes for leg in node.legs)
+    stages = {stage for _, stage in counted}
+    parts = [
+        (sign, f"bold {inks.get(ink, '')}".strip(), say(n))
+        for stage, (sign, ink, n) in SIGNS.items()
+        if stage in stages
+    ]
+    if any(count > 1 for (_, stage), count in counted.items() if stage in SIGNS):
+        parts.append(("2–9", "bold", say("so many")))
+    met = [node for node in nodes if node.touched is not None]
+    parts += [(TOUCHED, "", say("in touch"))] if met else []
+    parts += [(UNTOUCHED, "", say("not yet"))] if len(met) < len(nodes) else []
+    parts.append((PLANNED * 2, "", say("planned")))
     if any(not node.planned for node in nodes):
-        text.append(IMPROVISED * 2, "").append(f" {drill.words.say('improvised')}", "dim")
+        parts.append((IMPROVISED * 2, "", say("improvised")))
+    parts.append(("v", "bold", say("all as a list")))
+    text = Text()
+    for sign, style, meaning in parts:
+        text.append("  " if text else "").append(sign, style)
+        text.append(f"{TIED}{meaning.replace(' ', TIED)}", "dim")
     return text

@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from crisis_sim.language.mark import mark
 from crisis_sim.model.fleet import fleets
 from crisis_sim.model.readings import readings
 from crisis_sim.tui.board.board import Board, Inks
@@ -25,10 +24,11 @@ from crisis_sim.tui.board.figures import figure_text
 from crisis_sim.tui.board.means import name as means_name
 from crisis_sim.tui.board.whole import Whole
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.words import SPOKEN
 
 _WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _TREND = 2
-SPOKEN = {"en": mark("English"), "nl": mark("Dutch"), "fr": mark("French"), "de": mark("German")}
+"""Values that the trend beside a place rests on: the latest."""
 _WIDE = 96
 """Columns from which what is known of a place stands beside the map."""
 
@@ -99,7 +99,7 @@ class MapPanel(Board):
     def _about(self, places: list[Place], wide: bool) -> Text:
         """The place where the cursor stands, and the legend where that leaves room for it."""
         if self._at < 0 or wide:
-            about = place_text(self.drill, places, self._at, self.inks)
+            about = place_text(self.drill, places, self._at, self.inks, whole=isinstance(self.screen, Whole))
             return about.append("\n\n" if wide else "\n").append_text(self._legend)
         return place_text(self.drill, places, self._at, self.inks)
 
@@ -225,11 +225,12 @@ def _sector(drill: Drill, found: P) -> Sector | None:
     return column, row, towards["value"], sector["width"], reach["value"] / found.get("scale", 1000)
 
 
-def place_text(drill: Drill, places: list[Place], at: int, inks: Inks) -> Text:
+def place_text(drill: Drill, places: list[Place], at: int, inks: Inks, *, whole: bool = False) -> Text:
     """What the seat knows of the place where the cursor stands."""
     words = drill.words
     if at < 0:
-        return Text(words.say("Arrow keys or a click: choose a place. f: whole screen."), style="dim")
+        said = words.say("Arrow keys or a click: choose a place.")
+        return Text(said if whole else f"{said} f{words.colon} {words.say('whole screen')}", style="dim")
     place = places[at]
     sign, kind = SYMBOLS[place.p["kind"]]
     text = Text.assemble((f"{sign} {place.label}", "bold"), (f"  {words.say(kind)}", "dim"))

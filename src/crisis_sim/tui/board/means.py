@@ -9,7 +9,7 @@ from rich.text import Text
 
 from crisis_sim.language.mark import mark
 from crisis_sim.model.fleet import Fleet, fleets
-from crisis_sim.tui.board.board import Inks
+from crisis_sim.tui.board.board import Inks, heading
 from crisis_sim.tui.board.duty import spread
 from crisis_sim.tui.board.gauge import parts
 from crisis_sim.tui.drill import Drill
@@ -20,6 +20,7 @@ SIGNS = (("free", "▰", mark("free")), ("travelling", "→", mark("on the way")
          ("resting", "░", mark("resting")))  # fmt: skip
 DAYS = {"weekdays": mark("weekdays"), "weekend": mark("weekend"), "all": mark("every day")}
 _BAR = 12
+"""Cells of a gauge."""
 
 
 def means_rows(drill: Drill, inks: Inks, width: int) -> Iterator[Entry]:
@@ -27,7 +28,7 @@ def means_rows(drill: Drill, inks: Inks, width: int) -> Iterator[Entry]:
     words = drill.words
     own = fleets(drill.view, drill.now)
     if own:
-        yield Entry("h:means", Text(words.say("Means").upper(), style="bold dim"), heading=True)
+        yield Entry("h:means", heading(words.say("Means")), heading=True)
     for fleet in own:
         short = fleet.free == 0 and fleet.all > 0
         free = words.say("{n} of {all} free", n=fleet.free, all=fleet.all)
@@ -60,18 +61,23 @@ class MeansPage(Page):
     """One kind of means: where they stand, what each group is at until when, when who is on duty."""
 
     def __init__(self, drill: Drill, fleet: Fleet, inks: Inks) -> None:
-        words = drill.words
-        text = Text.assemble((bar(fleet, 40), inks.get("success", "")), "\n")
-        text.append("  ".join(f"{sign} {words.say(state)}" for _, sign, state in SIGNS), "dim").append("\n\n")
-        for line in _groups(drill, fleet):
-            text.append("▪ ", "dim").append_text(line).append("\n")
-        if fleet.shifts:
-            text.append("\n" + words.say("Shifts") + "\n", "bold")
-            for shift in fleet.shifts:
-                hours = f"{shift['from']:02d}:00–{shift['to']:02d}:00"
-                days = words.say(DAYS[shift["days"]])
-                text.append(f"▪ {days} {hours}{words.colon} {words.say('{n} on duty', n=shift['staff'])}\n")
-        super().__init__(drill, name(drill, fleet), text)
+        super().__init__(drill, lambda: name(drill, fleet), lambda: means_text(drill, fleet, inks))
+
+
+def means_text(drill: Drill, fleet: Fleet, inks: Inks) -> Text:
+    """A bar, the groups, the shifts."""
+    words = drill.words
+    text = Text.assemble((bar(fleet, 40), inks.get("success", "")), "\n")
+    text.append("  ".join(f"{sign} {words.say(state)}" for _, sign, state in SIGNS), "dim").append("\n\n")
+    for line in _groups(drill, fleet):
+        text.append("▪ ", "dim").append_text(line).append("\n")
+    if fleet.shifts:
+        text.append("\n" + words.say("Shifts") + "\n", "bold")
+        for shift in fleet.shifts:
+            hours = f"{shift['from']:02d}:00–{shift['to']:02d}:00"
+            days = words.say(DAYS[shift["days"]])
+            text.append(f"▪ {days} {hours}{words.colon} {words.say('{n} on duty', n=shift['staff'])}\n")
+    return text
 
 
 def _groups(drill: Drill, fleet: Fleet) -> Iterator[Text]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,16 +18,17 @@ from crisis_sim.tui.board.board import Board
 from crisis_sim.tui.board.lanes import Drawing, draw, key
 from crisis_sim.tui.board.whole import Whole
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.widgets.prose import Prose
 
 _BEAT = 0.25
 """Wall seconds between two pictures while something travels and the clock runs."""
 
 
 class Network(Board):
-    """Lanes, with a list of all contacts behind them: `l` turns from one to the other, `f` takes the whole screen."""
+    """Lanes, with a list of all contacts behind them: `v` turns from one to the other, `f` takes the whole screen."""
 
     TITLE = "Network"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "list", show=False), Binding("f", "whole", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "list", show=False), Binding("f", "whole", show=False)]
     DEFAULT_CSS = """
     Network { layout: vertical; }
     Network > #lanes { width: 100%; height: 1fr; }
@@ -44,7 +46,7 @@ class Network(Board):
     def compose(self) -> ComposeResult:
         """Lanes, what their signs mean, and the list."""
         yield Lanes(id="lanes")
-        yield Static(id="key", markup=False)
+        yield Prose(id="key")
         yield Contacts(self.drill, id="people")
 
     def on_mount(self) -> None:
@@ -62,6 +64,7 @@ class Network(Board):
         people = self.query_one(Contacts)
         if people.display:
             people.update_rows()
+            self.query_one("#key", Prose).show(Text(self.drill.words.say("v goes back to the lanes"), style="dim"))
             return
         drill, lanes = self.drill, self.query_one(Lanes)
         if not drill.view.brief:
@@ -76,9 +79,9 @@ class Network(Board):
         self._moving = any(leg.stage in ("under-way", "written") for leg in legs)
         self._drawing = draw(drill, nodes, size, self._at, self.inks)
         lanes.show(self._drawing)
-        under, shown = self.query_one("#key", Static), key(drill, nodes, self.inks)
-        if under.content != shown:
-            under.update(shown)
+        drawn = [node for node in nodes if node.actor in self._drawing.order]
+        self.query_one("#key", Prose).show(key(drill, drawn, self.inks))
+        self.call_after_refresh(self.update_rows)  # it may take more lines, or fewer, from the lanes
 
     def _move(self) -> None:
         """The next picture, where something travels on a running clock."""
@@ -125,9 +128,9 @@ class Network(Board):
 
     def action_list(self) -> None:
         """From the lanes to the list, or back."""
-        people, lanes, under = self.query_one("#people"), self.query_one("#lanes"), self.query_one("#key")
+        people, lanes = self.query_one("#people"), self.query_one("#lanes")
         people.display = not people.display
-        lanes.display = under.display = not people.display
+        lanes.display = not people.display
         self._drawn = None
         self.focus()
         self.call_after_refresh(self.update_rows)

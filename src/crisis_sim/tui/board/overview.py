@@ -10,24 +10,29 @@ from textual.widgets import Static
 
 from crisis_sim.model.fleet import fleets
 from crisis_sim.model.readings import OLD, Reading, telling
-from crisis_sim.tui.board.agenda import decisions, heading, measures, pair, steps, unanswered
-from crisis_sim.tui.board.board import Inks
+from crisis_sim.tui.board.agenda import CONSOLE, decisions, measures, pair, steps, unanswered
+from crisis_sim.tui.board.board import Inks, heading
 from crisis_sim.tui.board.duty import task_name, timeline
-from crisis_sim.tui.board.figures import ink, rise
+from crisis_sim.tui.board.figures import course_text, ink, rise, standing
 from crisis_sim.tui.board.gauge import gauge
 from crisis_sim.tui.board.means import bar, name
 from crisis_sim.tui.board.sparkline import scale, sparkline
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.widgets.prose import hung
 
 _MOST = 6
+"""Readings, and kinds of means, that are shown."""
 _TASKS = 4
+"""Tasks, and clocks, that are shown."""
+_ROOMY = 24
+"""Columns from which a word says whether a course is good."""
 
 
 class Overview(VerticalScroll, can_focus=False):
     """Levels, phases, what is to be decided, the readings that say most, clocks, people, measures, letters, means."""
 
     DEFAULT_CSS = """
-    Overview { width: 100%; height: 100%; padding: 0 1; scrollbar-size-vertical: 1; }
+    Overview { width: 100%; height: 100%; padding: 0 0 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Overview > Static { width: 100%; height: auto; }
     """
 
@@ -77,9 +82,10 @@ def _badges(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
         yield heading(words.say("Levels and phases"))
     for key in view.phases:
         label = words.pick(view.brief["phases"].get(key, {}).get("names")) or key
-        yield Text(f"■ {label}", style=f"bold {inks.get('error', '')}".strip())
+        yield from hung(Text(f"■ {label}", style=f"bold {inks.get('error', '')}".strip()), width, CONSOLE)
     for key, position in view.levels.items():
-        yield Text(f"▲ {words.level(key, position)}", style=f"bold {inks.get('warning', '')}".strip())
+        label = words.level(key, position)
+        yield from hung(Text(f"▲ {label}", style=f"bold {inks.get('warning', '')}".strip()), width, CONSOLE)
 
 
 def _readings(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
@@ -93,13 +99,14 @@ def _readings(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
 def _reading(drill: Drill, one: Reading, inks: Inks, width: int) -> Iterator[Text]:
     words, latest = drill.words, one.latest
     assert latest is not None
-    value = Text(words.amount(latest[1], one.unit), style=f"bold {ink(one, latest[1], inks)}".strip())
+    value = Text(standing(one, latest[1]) + words.amount(latest[1], one.unit))
+    value.stylize(f"bold {ink(one, latest[1], inks)}".strip())
     hearsay = "? " if one.hearsay is not None else ""
     yield pair(hearsay + words.pick(one.label), value, width)
     age = drill.now - latest[0]
-    said = Text(
-        f" {rise(drill, one)} {'! ' if age > OLD else ''}{words.span(age)}", style="bold" if age > OLD else "dim"
-    )
+    old = f"{'! ' if age > OLD else ''}{words.span(age)}"
+    moved = course_text(drill, one) if width >= _ROOMY else rise(drill, one)
+    said = Text(f" {moved} {old}", style="bold" if age > OLD else "dim")
     least, most = scale(one.points, one.low, one.high)
     course = sparkline(one.points, 0, max(1, drill.now), max(4, width - said.cell_len - 1), least, most)
     yield pair(course, said, width)
@@ -126,6 +133,8 @@ def _people(drill: Drill, inks: Inks, width: int) -> Iterator[Text]:
     said = Text(words.say("{free}/{all} free", free=free, all=all), style="bold" if free else "bold reverse")
     yield pair(words.say("People").upper(), said, width)
     busy = [task for task in view.tasks if now < task["until"]]
+    if busy:
+        yield pair("", Text(words.say("next hour"), style="dim"), width)
     for task in busy[:_TASKS]:
         line = Text(timeline(task["from"], task["until"], now, 12), style=inks.get("accent", ""))
         yield pair(task_name(drill, task["what"]), line, width)

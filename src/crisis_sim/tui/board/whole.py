@@ -52,7 +52,7 @@ class Whole(ModalScreen[None]):
             frame.border_title = Content(say(self._panel.TITLE))
             yield self._panel
             keys = (("↑↓←→", say("walk")), ("Enter", say("open")), ("f", say("back")), ("Esc", say("close")))
-            yield Static(key_line(keys), id="whole-keys", markup=False)
+            yield Static(key_line(self.drill.words, keys), id="whole-keys", markup=False)
 
     def on_mount(self) -> None:
         """Keep up with what happens."""

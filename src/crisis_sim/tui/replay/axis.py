@@ -14,7 +14,7 @@ class Axis:
 
     >>> axis = Axis(100_000, [(1_000, 99_000)])
     >>> round(axis.place(1_000), 2), round(axis.place(99_000), 2)
-    (0.49, 0.51)
+    (0.48, 0.52)
     >>> axis.tick(axis.place(500))
     500
     """

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.replay.keys import BRIEF
 from crisis_sim.tui.replay.playback import Playback
 from crisis_sim.tui.replay.track import FAINT, STRONG
 
 PLAYED, TO_COME, LEAPT, HEAD = "━", "─", "┄", "●"
 _STYLES = {"✗": "error", "◆": "accent", "◇": "accent", "▲": "warning", "■": "success"}
 """Theme colours; each sign means the same without them."""
+_STUMP = 7
+"""Cells below which the beginning of a name says nothing."""
 
 
 class Timeline(Static):
-    """Four lines high, as wide as the screen."""
+    """Five lines high, as wide as the screen."""
 
     class Sought(Message):
         """The player wants to go to this tick."""
@@ -52,7 +56,7 @@ class Timeline(Static):
 
 
 def timeline_text(drill: Drill, playback: Playback, width: int, theme: dict[str, str]) -> Text:
-    """Two rows of marks, the bar, the moves."""
+    """Two rows of marks, the bar, the moves, and what the marks mean."""
     inner = width - 2
     text = Text(no_wrap=True, overflow="crop")
     for signs in (STRONG, FAINT):
@@ -66,6 +70,9 @@ def timeline_text(drill: Drill, playback: Playback, width: int, theme: dict[str,
             text.append(sign or " ", theme.get(_STYLES.get(sign, ""), ""))
         text.append(" \n")
     text.append_text(_bar(playback, inner)).append("\n").append_text(_moves(drill, playback, inner))
+    text.append("\n")
+    for sign, meaning in BRIEF:
+        text.append(f" {sign} ", theme.get(_STYLES.get(sign, ""), "")).append(f"{drill.words.say(meaning)} ", "dim")
     return text
 
 
@@ -91,7 +98,8 @@ def _moves(drill: Drill, playback: Playback, inner: int) -> Text:
         room = (starts[n + 1][0] if n + 1 < len(starts) else inner) - at
         here = chapter.number <= playback.number and (n + 1 == len(starts) or starts[n + 1][1].number > playback.number)
         text.append(" " * (at + 1 - text.cell_len))
-        name = Text(f"╵{drill.words.pick(chapter.title)} ", "bold" if here else "dim")
-        name.truncate(max(0, room), overflow="ellipsis" if room > 3 else "crop")
+        title = drill.words.pick(chapter.title)
+        name = Text(f"╵{title} " if room >= min(_STUMP, cell_len(title) + 1) else "╵", "bold" if here else "dim")
+        name.truncate(max(0, room), overflow="ellipsis" if room > _STUMP else "crop")
         text.append_text(name)
     return text

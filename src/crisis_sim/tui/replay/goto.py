@@ -25,7 +25,8 @@ class GoTo(Sheet[int]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "go", show=False)]
 
     def __init__(self, drill: Drill, playback: Playback) -> None:
-        super().__init__(drill, drill.words.say("Go to a time"), (("Enter", drill.words.say("go there")),))
+        say = drill.words.say
+        super().__init__(drill, lambda: say("Go to a time"), lambda: (("Enter", say("go there")),))
         self.playback = playback
 
     def body(self) -> ComposeResult:
@@ -40,7 +41,7 @@ class GoTo(Sheet[int]):
         """Go there, or say what is not understood."""
         tick = tick_of(self.query_one("#when", Input).value, self.playback)
         if tick is None:
-            self.trouble(self.drill.words.say("That is no time: write 14:05, d2 06:00, 1h30m or 40%."))
+            self.trouble(lambda: self.drill.words.say("That is no time: write 14:05, d2 06:00, 1h30m or 40%."))
         else:
             self.dismiss(tick)
 

@@ -41,3 +41,12 @@ SIGNS = (
     ("■", mark("ENDEX")),
 )
 """What the marks on the timeline stand for."""
+BRIEF = (
+    ("◇", mark("asked")),
+    ("◆", mark("decided")),
+    ("✗", mark("missed")),
+    ("▲", mark("level, phase")),
+    ("·", mark("comes in")),
+    ("■", mark("ENDEX")),
+)
+"""The same in a word or two, below the timeline."""

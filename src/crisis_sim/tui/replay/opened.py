@@ -21,7 +21,7 @@ def open_replay(app: App[Any], log: Path, language: str, preferences: Preference
         try:
             recording = await asyncio.to_thread(record, log)
         except LogError as trouble:
-            app.notify(str(trouble), severity="error", markup=False)
+            app.notify(trouble.told(language), severity="error", markup=False)
             return
         await app.push_screen(ReplayScreen(recording, language, preferences))
 

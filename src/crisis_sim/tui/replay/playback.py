@@ -11,6 +11,7 @@ from crisis_sim.analysis.timeline import Entry, Narrator
 from crisis_sim.language.mark import mark
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.model.slice import SliceLine
+from crisis_sim.session.begin import HUMAN
 from crisis_sim.session.pacing import Pacer, faster, slower
 from crisis_sim.session.recording import Recording
 from crisis_sim.tui.conductor import Mode
@@ -40,7 +41,7 @@ class Playback:
         self.chapters = chapters(recording)
         self.sides: list[str | None] = [*recording.seats, *([None] if recording.all_open else [])]
         """Whose view may be shown."""
-        human = any(recording.held[seat] == "human" for seat in recording.seats)
+        human = any(recording.held[seat] == HUMAN for seat in recording.seats)
         self.seat = self.sides[0] if human else self.sides[-1]
         self.view = self._fresh()
         self.pacer = Pacer(0, PACE)

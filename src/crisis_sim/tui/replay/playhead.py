@@ -10,7 +10,8 @@ from crisis_sim.session.begin import HUMAN
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.replay.keys import GO, LOOK, PLAY, SIGNS
 from crisis_sim.tui.replay.playback import Playback
-from crisis_sim.tui.room.journal import described
+from crisis_sim.tui.room.told import described
+from crisis_sim.tui.widgets.foot import key_rows, spoken
 
 
 def playhead_text(drill: Drill, playback: Playback, width: int) -> Text:
@@ -58,17 +59,12 @@ def event_text(drill: Drill, playback: Playback) -> Text:
 
 def help_text(drill: Drill) -> Text:
     """All keys, and what the signs on the timeline stand for."""
-    say = drill.words.say
+    words, say = drill.words, drill.words.say
     text = Text()
     for title, keys in ((say("Playing"), PLAY), (say("Going somewhere"), GO), (say("Looking"), LOOK)):
         text.append(f"{title}\n", "bold underline")
-        for key in keys:
-            if key.label:
-                text.append(f" {key.shown:<6}", "bold").append(f" {say(key.label)}\n")
-        text.append("\n")
-    text.append(f" {'1–9 0':<6}", "bold").append(f" {say('the panels, as in the room')}\n")
+        text.append_text(key_rows((spoken(words, key.shown), say(key.label)) for key in keys if key.label)).append("\n")
+    text.append_text(key_rows([("1–9 0", say("the panels, as in the room"))]))
     text.append(f" {say('A click on the timeline goes there.')}\n\n")
     text.append(say("The timeline") + "\n", "bold underline")
-    for sign, meaning in SIGNS:
-        text.append(f" {sign:<6}", "bold").append(f" {say(meaning)}\n")
-    return text
+    return text.append_text(key_rows((sign, say(meaning)) for sign, meaning in SIGNS))

@@ -12,8 +12,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.session.recording import Recording
-from crisis_sim.tui.acting.decisions import Decisions
-from crisis_sim.tui.acting.options import outcome_text
+from crisis_sim.tui.acting.decisions import Decisions, outcome_page
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.preferences import Preferences
 from crisis_sim.tui.replay.bar import Timeline
@@ -42,8 +41,7 @@ class Asked(Decisions):
         """Show it."""
         drill = self.drill
         if (question := drill.view.questions.get(id)) is not None:
-            title = drill.words.pick(question.title)
-            self.app.push_screen(Page(drill, title, outcome_text(drill.words, drill.view, question)))
+            self.app.push_screen(outcome_page(drill, question))
 
 
 class ReplayScreen(Screen[None]):
@@ -87,8 +85,7 @@ class ReplayScreen(Screen[None]):
 
     def _keys(self) -> list[Shown]:
         by = {key.shown: key for key in KEYS}
-        found = (by[shown] for shown in FOOT)
-        return [(key.keys.split(",")[0], key.shown, self.drill.words.say(key.short)) for key in found]
+        return [by[shown].in_foot(self.drill.words) for shown in FOOT]
 
     async def retranslate(self) -> None:
         """Say everything in the language that was chosen meanwhile."""
@@ -231,7 +228,7 @@ class ReplayScreen(Screen[None]):
 
     def action_help(self) -> None:
         """All keys."""
-        self.app.push_screen(Page(self.drill, self.drill.words.say("All keys"), help_text(self.drill)))
+        self.app.push_screen(Page(self.drill, lambda: self.drill.words.say("All keys"), lambda: help_text(self.drill)))
 
     def action_leave(self) -> None:
         """Back to where it came from."""

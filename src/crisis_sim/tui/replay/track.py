@@ -10,6 +10,7 @@ from crisis_sim.analysis.timeline import Entry, Narrator
 from crisis_sim.model.events import Event
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.session.recording import Recording
+from crisis_sim.tui.attention import comes_along
 
 ASKED, TAKEN, MISSED, LEVEL, CAME, ENDEX = "◇", "◆", "✗", "▲", "·", "■"
 STRONG = (ENDEX, MISSED, TAKEN, ASKED)
@@ -114,7 +115,7 @@ def _events(recording: Recording, kind: str) -> Iterator[tuple[int, Event]]:
 def _quiet(line: SliceLine) -> bool:
     """Whether nothing needs to be shown of it: its own work, and facts that a message or an act brought with it."""
     if line.kind == "FactLearned":
-        return "msg" in line.p or all(":" in topic for topic in line.p.get("topics", ()))
+        return comes_along(line)
     return line.kind in _QUIET
 
 

@@ -87,6 +87,11 @@ class Desk(Vertical):
             with Vertical(id="aside"):
                 yield Overview(drill)
 
+    def on_mount(self) -> None:
+        """Laid out for this width from the first."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+        self.call_after_refresh(self.query_one(Overview).update_rows)
+
     def on_resize(self) -> None:
         """The overview comes and goes with the width."""
         wide = self.size.width >= WIDE

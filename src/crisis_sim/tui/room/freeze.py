@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
+from crisis_sim.analysis.figures import first_figure
 from crisis_sim.language.catalogue import within
 from crisis_sim.language.mark import mark
-from crisis_sim.model.probing import unanswered
+from crisis_sim.model.probing import asks_figure, unanswered
 from crisis_sim.report.debriefing.probes import LEVELS
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.banner import Banner
 from crisis_sim.tui.widgets.fields import MOST, Line, Lines
 from crisis_sim.tui.widgets.foot import Foot
 from crisis_sim.tui.widgets.prose import Prose
+
+GRACE = 0.6
+"""Wall seconds for which the keys of the clock, pressed once too often, are no answer: it opens by itself."""
 
 
 class FreezeSheet(Screen[None]):
@@ -30,7 +35,7 @@ class FreezeSheet(Screen[None]):
         Binding("f2,ctrl+s", "answer", mark("answer"), show=False, priority=True),
         Binding("f4,escape", "pass_over", mark("not now"), show=False, priority=True),
     ]
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = ""
 
     def __init__(self, drill: Drill) -> None:
         super().__init__()
@@ -38,6 +43,8 @@ class FreezeSheet(Screen[None]):
         self._ran = drill.conductor.mode == "running"
         """Whether the clock ran when it froze, and is to run again afterwards."""
         self._handle = ""
+        self._doubted = ""
+        """An answer in which no figure was found: given again it is kept as it is."""
 
     def compose(self) -> ComposeResult:
         """Banner, question, answer, how sure, keys."""
@@ -46,28 +53,42 @@ class FreezeSheet(Screen[None]):
         with VerticalScroll(id="frozen", can_focus=False):
             yield Prose(id="question", classes="page")
             yield Lines(say("Answer"), id="answer")
-            yield Line(say("Sure, in %"), id="sure", placeholder=say("0 to 100; may stay empty"))
-            yield Static(id="trouble", markup=False)
+            yield Line(say("How sure, %"), id="sure", placeholder=say("0 to 100; may stay empty"))
+            yield Prose(id="trouble")
         yield Foot([("f2", "F2", say("answer")), ("f4", "F4", say("not now")), ("tab", "Tab", say("next field"))])
 
     def on_mount(self) -> None:
         """Hold the clock, and ask."""
         self.drill.live.hold()
+        self.set_timer(GRACE, self._await_answer)
         self._ask()
+
+    def _await_answer(self) -> None:
+        if self.focused is None:
+            self.query_one("#answer").focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed at once is the beginning of the answer, unless it was meant for the clock."""
+        if self.focused is None and event.character and event.is_printable and event.key not in ("n", "space"):
+            event.stop()
+            self._await_answer()
+            self.query_one("#answer", TextArea).insert(event.character)
 
     async def retranslate(self) -> None:
         """Another language was chosen; what is typed stays."""
-        typed = self.query_one("#answer", TextArea).text
+        typed, sure = self.query_one("#answer", TextArea).text, self.query_one("#sure", Input).value
+        focused = self.focused.id if self.focused is not None else None
         await self.recompose()
-        self._ask(typed)
+        self._ask(typed, sure)
+        self.query_one(f"#{focused or 'answer'}").focus()
 
-    def _ask(self, typed: str = "") -> None:
+    def _ask(self, typed: str = "", sure: str = "") -> None:
         view, words = self.drill.view, self.drill.words
         waiting = unanswered(view)
         if not waiting or self.drill.conductor.mode == "ended":
             self._thaw()
             return
-        self._handle = waiting[0]
+        self._handle, self._doubted = waiting[0], ""
         probe = view.probes[self._handle]
         lead = words.say("The exercise is frozen, and what you knew is hidden. From memory:")
         text = Text.assemble((lead, "bold"), "\n\n")
@@ -80,8 +101,9 @@ class FreezeSheet(Screen[None]):
         self.query_one("#question", Prose).show(text)
         area = self.query_one("#answer", TextArea)
         area.text = typed
-        self.query_one("#sure", Input).value = ""
-        area.focus()
+        self.query_one("#sure", Input).value = sure
+        if self.focused is not None:  # the first question waits a moment for its answer
+            area.focus()
         self._trouble("")
 
     def _thaw(self) -> None:
@@ -105,8 +127,15 @@ class FreezeSheet(Screen[None]):
             self._trouble(say("An answer has at most {n} characters.", n=MOST))
         elif sure and not (sure.isascii() and sure.isdecimal() and len(sure) <= 3 and int(sure) <= 100):
             self._trouble(say("How sure: a whole number from 0 to 100, or nothing."))
+        elif self._wants_figure and text != self._doubted and first_figure(text) is None:
+            self._doubted = text
+            self._trouble(say("A figure is asked for, and none was found in your answer. F2 again keeps it as it is."))
         else:
             self.run_worker(self._give(text, int(sure) if sure else None), exclusive=True)
+
+    @property
+    def _wants_figure(self) -> bool:
+        return asks_figure(self.drill.view.probes[self._handle]["ask"])
 
     def action_pass_over(self) -> None:
         """Not now: the question is closed, and nothing is scored."""
@@ -120,6 +149,6 @@ class FreezeSheet(Screen[None]):
             self._ask()
 
     def _trouble(self, text: str) -> None:
-        line = self.query_one("#trouble", Static)
+        line = self.query_one("#trouble", Prose)
         line.display = bool(text)
-        line.update(Text(text, style="bold"))
+        line.show(Text(text, style="bold"))

@@ -10,6 +10,7 @@ from crisis_sim.language.mark import mark
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.room.desk import Desk
 from crisis_sim.tui.room.keys import GROUPS, Key
+from crisis_sim.tui.widgets.foot import spoken
 
 _LOOKING = (
     ("0–9", mark("the panels on the right")),
@@ -37,13 +38,13 @@ _HOW = (
 
 def help_text(drill: Drill, desk: Desk) -> Text:
     """The keys of the open panel, all others by group, the signs, and how it works."""
-    say = drill.words.say
+    words, say = drill.words, drill.words.say
     text = Text()
     own: Sequence[Key] = getattr(desk.panel, "KEYS", ())
     if own:
-        _section(text, say("In this panel"), [(key.shown, say(key.label)) for key in own if key.label])
+        _section(text, say("In this panel"), [(spoken(words, key.shown), say(key.label)) for key in own if key.label])
     for name, group in GROUPS:
-        rows = [(key.shown, say(key.label)) for key in group if key.label]
+        rows = [(spoken(words, key.shown), say(key.label)) for key in group if key.label]
         if group is GROUPS[-1][1]:
             rows += [(shown, say(label)) for shown, label in _LOOKING]
         _section(text, say(name), rows)

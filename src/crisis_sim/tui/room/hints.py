@@ -20,15 +20,17 @@ class HintLine(Static):
     def update_hint(self) -> None:
         """Show what is so now; nothing is looked for when there was no news and no minute has passed."""
         drill = self.drill
-        at = (drill.view, drill.view.n, drill.now // 60, drill.words.language)
+        jumping = drill.conductor.mode == "jumping"
+        at = (drill.view, drill.view.n, drill.now // 60, drill.words.language, jumping)
         if at == self._at:
             return
         self._at = at
-        found = hints(drill.view, drill.now) if drill.view.guided else []
+        # While the clock jumps, policies hold the seat: there is nothing to do for who sits here.
+        found = hints(drill.view, drill.now) if drill.view.guided and not jumping else []
         self.set_class(bool(found), "-shown")
         if found:
             text = Text(no_wrap=True, overflow="ellipsis")
-            text.append(drill.words.say("Hint") + " · ", "bold")
+            text.append(" h ", "bold reverse").append(f" {drill.words.say('Hint')} · ", "bold")
             self.update(text.append(" ".join(hint_said(drill, found[0], brief=True)[:500].split())))
 
 

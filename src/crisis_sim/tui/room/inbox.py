@@ -52,7 +52,7 @@ class Inbox(Roll, Searchable):
         """What a search looks through: sender and title, and the text of what is open."""
         words = self.drill.words
         text = words.pick(letter.text) if letter.read is not None else ""
-        return f"{words.short(letter.from_)} {words.channel(letter.channel)} {words.pick(letter.title)} {text}"
+        return f"{words.short(letter.from_)} {words.channel(letter.channel)} {words.subject(letter)} {text}"
 
     @property
     def counts(self) -> str:
@@ -88,7 +88,7 @@ def row(words: Words, letter: Letter, wait: Wait | None, now: int, width: int, a
         head.append(f"{word} ", stress)
     if mark := PRIORITY.get(letter.priority):
         head.append(f"{mark} ", "bold")
-    head.append(f"{_age(words, now - letter.tick)} ", stress)
+    head.append(f"{words.age(now - letter.tick)} ", stress)
     head.append(clipped(words.short(letter.from_), width), stress)
     channel = Text(f" · {clipped(words.channel(letter.channel).split(' (')[0], width)}", "dim")
     left = _left(words, wait, now)
@@ -97,7 +97,7 @@ def row(words: Words, letter: Letter, wait: Wait | None, now: int, width: int, a
         head.append_text(channel)
     head.truncate(room, overflow="ellipsis")
     head.append(" " * (width - head.cell_len - left.cell_len)).append_text(left)
-    about = Text(f"  {clipped(words.pick(letter.title), width) or '–'}", stress, no_wrap=True)
+    about = Text(f"  {clipped(words.subject(letter), width) or '–'}", stress, no_wrap=True)
     about.truncate(width, overflow="ellipsis")
     return head, about
 
@@ -117,10 +117,6 @@ def _sign(words: Words, letter: Letter, wait: Wait | None) -> tuple[str, str]:
     if wait is not None:
         return WAITING, ""
     return (UNREAD if letter.read is None else READ), ""
-
-
-def _age(words: Words, seconds: int) -> str:
-    return words.say("now") if seconds < 60 else words.span(seconds // 60 * 60)
 
 
 def _left(words: Words, wait: Wait | None, now: int) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,6 +15,7 @@ from crisis_sim.tui.acting.notes import LATE
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.room.told import KINDS, SIGNS, about, described, reason, said
 from crisis_sim.tui.widgets.finding import marked, plain
+from crisis_sim.tui.widgets.prose import wrapped
 from crisis_sim.tui.widgets.roll import Roll
 from crisis_sim.tui.widgets.searching import Searchable
 from crisis_sim.tui.widgets.sheet import Page
@@ -27,6 +29,8 @@ _NAMES = {
     "measures": mark("measures"),
     "notes": mark("own notes"),
 }
+_EDGE = 4
+"""Cells of the top border that no title covers."""
 
 
 class Row(NamedTuple):
@@ -38,6 +42,8 @@ class Row(NamedTuple):
     reason: str
     plain: str
     """All of it, for searching."""
+    cells: int
+    """How wide time, sign and text are."""
 
 
 class Journal(Roll, Searchable):
@@ -80,10 +86,16 @@ class Journal(Roll, Searchable):
         if self._sought is None:
             say = self.drill.words.say
             names = [f"[{say(_NAMES[k])}]" if k == self._kind else say(_NAMES[k]) for k in ("", *KINDS)]
-            title = Content(f"← {' '.join(names)} →  / {say('search')}")
+            search, chosen = f"/ {say('search')}", f"← [{say(_NAMES[self._kind])}] →"
+            fit = (f"← {' '.join(names)} →  {search}", f"← {' '.join(names)} →", f"{chosen}  {search}")
+            title = Content(next((one for one in fit if cell_len(one) <= self.size.width - _EDGE), chosen))
             if title != self.border_title:
                 self.border_title = title
-                self.styles.border_top = ("solid", self.app.theme_variables["panel"])
+                self.styles.border_top = ("solid", self.app.theme_variables["primary"])
+
+    def on_resize(self) -> None:
+        """More or less fits the border."""
+        self.call_after_refresh(self.show_search)
 
     def action_turn(self, by: int) -> None:
         """Show another kind of lines."""
@@ -95,17 +107,21 @@ class Journal(Roll, Searchable):
         """A line looks different only where other words are looked for."""
         return (*self.wanted, self._made_for)
 
+    def high(self, id: str, width: int) -> int:
+        """One line where everything fits it."""
+        row = self._rows[id]
+        return 1 if not row.reason and row.cells <= width else 2
+
     def lines(self, id: str, width: int) -> list[Text]:
         """Time, sign and text on the first line; its rest, or the reason, on the second."""
         row = self._rows[id]
         sign, style = SIGNS[row.about], "bold" if row.about in ("decisions", "notes") else ""
-        late = bool(row.about == "notes" and LATE.match(row.text))
+        late = self._late(row.about, row.text)
         lead = Text.assemble((row.time, "dim"), f" {sign} ")
         if late:
             lead.append(self.drill.words.say("late entry") + " ", "reverse")
         body = marked(Text(" ".join(row.text.split()), style=style), self.wanted)
-        first, *rest = body.wrap(self.app.console, max(8, width - lead.cell_len)) or [Text()]
-        first.rstrip()
+        first, *rest = wrapped(body, max(8, width - lead.cell_len), self.app.console)
         indent = " " * (len(row.time) + 3)
         if row.reason:
             second = marked(Text(indent + " ".join(row.reason.split()), style="dim"), self.wanted)
@@ -119,11 +135,19 @@ class Journal(Roll, Searchable):
     def on_roll_opened(self, event: Roll.Opened) -> None:
         """The whole line."""
         event.stop()
-        row = self._rows[event.id]
-        text = Text.assemble((f"{row.time} ", "dim"), row.text)
-        if row.reason:
-            text.append(f"\n\n{row.reason}")
-        self.app.push_screen(Page(self.drill, self.drill.words.say("In the log"), text))
+
+        def text() -> Text:
+            self._take()
+            row = self._rows[event.id]
+            text = Text.assemble((f"{row.time} ", "dim"), row.text)
+            return text.append(f"\n\n{row.reason}") if row.reason else text
+
+        self.app.push_screen(Page(self.drill, lambda: self.drill.words.say("In the log"), text))
+
+    @staticmethod
+    def _late(about: str, text: str) -> bool:
+        """Whether a note says that it was written later."""
+        return bool(about == "notes" and LATE.match(text))
 
     def _take(self) -> None:
         """Describe what came since; all of it anew in another language, on another day or in another view."""
@@ -135,5 +159,7 @@ class Journal(Roll, Searchable):
             text = said(drill, line)
             if text is not None:
                 why, time = reason(drill, line), drill.words.when(line.t, drill.now)
-                self._rows[f"n{line.n}"] = Row(about(line), time, text, why, plain(f"{time} {text} {why}"))
+                late = cell_len(drill.words.say("late entry")) + 1 if self._late(about(line), text) else 0
+                cells = cell_len(f"{time} · {' '.join(text.split())}") + late
+                self._rows[f"n{line.n}"] = Row(about(line), time, text, why, plain(f"{time} {text} {why}"), cells)
         self._told = len(events)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from crisis_sim.language.catalogue import Speaker
 from crisis_sim.language.mark import mark
+from crisis_sim.tui.widgets.foot import Shown
 
 
 class Key(NamedTuple):
@@ -17,6 +19,10 @@ class Key(NamedTuple):
     label: str
     short: str = ""
     """What the footer calls it; empty keeps it out."""
+
+    def in_foot(self, words: Speaker) -> Shown:
+        """The key for a footer."""
+        return self.keys.split(",")[0], self.shown, words.say(self.short)
 
 
 STEP = Key("n", "n", "step", mark("next thing that needs you"), mark("next"))
@@ -45,10 +51,10 @@ HANDLE = (
     Key("left_square_bracket", "[", "walk(-1)", mark("the message above")),
     Key("right_square_bracket", "]", "walk(1)", mark("the message below")),
 )
-MEASURE = Key("m", "m", "measure", mark("order or propose a measure"), mark("measure"))
+MEASURE = Key("m", "m", "measure", mark("order or propose a measure"), mark("orders"))
 WRITE = Key("c", "c", "compose", mark("write a message"), mark("write"))
 ASK = Key("i", "i", "ask", mark("ask, verify, or ask for release"), mark("ask"))
-REPORT = Key("p", "p", "product", mark("send a situation report or another product"), mark("report"))
+REPORT = Key("p", "p", "product", mark("send a situation report or another one"), mark("report"))
 CONTACT = Key("o", "o", "contact", mark("note what you told somebody in person or by phone"), mark("told"))
 RETRACT = Key("x", "x", "retract", mark("take back what a message of yours said"))
 NOTE = Key("l", "l", "log", mark("write in the log"), mark("log"))

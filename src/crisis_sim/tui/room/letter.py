@@ -10,19 +10,22 @@ from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.room.inbox import PRIORITY
 
 
-def letter_text(drill: Drill, letter: Letter) -> Text:
-    """Head, body, facts, and what it wants; what is not open yet says only that it waits."""
+def letter_text(drill: Drill, letter: Letter, *, acts: bool = True) -> Text:
+    """Head, body, facts, and what it wants; what is not open yet says only that it waits.
+
+    Where nobody `acts`, no key is named.
+    """
     words, view, now = drill.words, drill.view, drill.now
-    text = Text.assemble((f" {words.say('EXERCISE')} ", "bold reverse"), " ", (words.pick(letter.title), "bold"))
-    text.append(f"\n{words.actor(letter.from_)} → {words.short(letter.to)}\n")
+    text = Text.assemble((f" {words.say('EXERCISE')} ", "bold reverse"), " ", (words.subject(letter), "bold"))
+    text.append(f"\n{words.whole(letter.from_)} → {words.short(letter.to)}\n")
     text.append(" · ".join(_head(drill, letter)) + "\n", "dim")
     if letter.recalled:
         text.append("\n" + words.say("This message was recalled by its sender."))
         return text
     if letter.read is None:
-        text.append("\n" + _closed(drill, letter), "italic")
+        text.append("\n" + _closed(drill, letter, acts), "italic")
         return text
-    for wish in wishes(drill, letter):
+    for wish in wishes(drill, letter, acts=acts):
         text.append(f"» {wish}\n", "bold")
     if body := words.pick(letter.text):
         text.append(f"\n{body}\n")
@@ -37,7 +40,7 @@ def letter_text(drill: Drill, letter: Letter) -> Text:
 def _head(drill: Drill, letter: Letter) -> list[str]:
     """When, over what, how urgent, and the strictest marking of what it tells."""
     words, view, now = drill.words, drill.view, drill.now
-    age = words.span((now - letter.tick) // 60 * 60) if now - letter.tick >= 60 else words.say("now")
+    age = words.span((now - letter.tick) // 60 * 60) if now - letter.tick >= 60 else words.say("just now")
     head = [f"{words.when(letter.tick, now)} ({age})", words.channel(letter.channel)]
     if letter.priority in PRIORITY:
         head.append(f"{PRIORITY[letter.priority]} {words.code(letter.priority)}")
@@ -50,34 +53,40 @@ def _head(drill: Drill, letter: Letter) -> list[str]:
     return head
 
 
-def _closed(drill: Drill, letter: Letter) -> str:
+def _closed(drill: Drill, letter: Letter, acts: bool) -> str:
     say = drill.words.say
     if letter.missed and letter.why == "declined":
         return say("You declined this call. The caller may try again.")
     if letter.missed:
         return say("You missed this call. The caller may try again.")
+    if not acts:
+        return say("The phone rings.") if letter.rings else say("Not opened yet.")
     if letter.rings:
         return say("The phone rings: a takes the call, u declines it. They hang up after a while.")
     return say("Not opened yet: press Enter.")
 
 
-def wishes(drill: Drill, letter: Letter) -> list[str]:
+def wishes(drill: Drill, letter: Letter, *, acts: bool = True) -> list[str]:
     """What the message asks for, until when, and the key that answers."""
     words, view = drill.words, drill.view
     found = []
     question = next((q for q in view.questions.values() if q.msg == letter.msg), None)
     if question is not None and question.open and view.seat not in question.answers:
         left, due = words.span(question.deadline - drill.now), words.when(question.deadline, drill.now)
-        found.append(words.say("Asks you to decide within {left}: press d.", left=left) + f" ({due})")
+        asks = words.say(
+            "Asks you to decide within {left}: press d." if acts else "Asks you to decide within {left}.", left=left
+        )
+        found.append(f"{asks} ({due})")
     elif question is not None and question.expired:
         found.append(words.say("The deadline passed before you decided."))
     elif question is not None:
         found.append(words.say("Decided."))
     if letter.request is not None:
-        if letter.answered in (None, "acknowledged"):
+        if letter.unanswered:
             what = view.facts.get(letter.about or "")
             about = f" ({words.fact(what)})" if what is not None else ""
-            found.append(words.say("Waits for your answer: press r.") + about)
+            waits = words.say("Waits for your answer: press r." if acts else "Waits for your answer.")
+            found.append(waits + about)
         else:
             found.append(words.say("You answered."))
     elif letter.answered == "acknowledged":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis_sim.tui.room.acts import Acts
+from crisis_sim.tui.room.notice import Notice
 from crisis_sim.tui.room.plenary import PlenarySheet
 
 
@@ -21,8 +22,13 @@ class Paced(Acts):
         if self.drill.conductor.mode == "held":
             self.say("The clock is held: thinking is free, acting costs minutes of your people.")
         else:
-            self.say("The clock runs at {pace}.", pace=self.drill.words.pace(self.drill.conductor.pacer.pace))
+            self.query_one(Notice).say(self._runs)
         self.update_clock()
+
+    def _runs(self) -> str:
+        """At which pace it runs now: said anew when the pace is another."""
+        words, conductor = self.drill.words, self.drill.conductor
+        return words.say("The clock runs at {pace}.", pace=words.pace(conductor.pacer.pace))
 
     def action_step(self) -> None:
         """To the next thing that needs the player."""
@@ -32,16 +38,22 @@ class Paced(Acts):
     def action_faster(self) -> None:
         """A higher pace."""
         self.drill.live.faster()
-        self.update_clock()
+        self._paced()
 
     def action_slower(self) -> None:
         """A lower pace."""
         self.drill.live.slower()
-        self.update_clock()
+        self._paced()
 
     def action_pace_back(self) -> None:
         """The pace before it fell to ×1 by itself."""
         self.drill.live.pace_back()
+        self._paced()
+
+    def _paced(self) -> None:
+        """What was said of the pace stands beside the clock, and must not say otherwise."""
+        notice = self.query_one(Notice)
+        notice.say(notice.said, stress=notice.stress)
         self.update_clock()
 
     def _in_plenary(self) -> bool:

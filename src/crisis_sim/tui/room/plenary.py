@@ -7,13 +7,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from crisis_sim.tui.acting.products import PRODUCTS, Sections, begun
 from crisis_sim.tui.drill import Drill
 from crisis_sim.tui.widgets.fields import MOST
 from crisis_sim.tui.widgets.form import Form
 from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.sheet import Keys
 
 PRODUCT = "options-paper"
 """What is written where the scenario names no product."""
@@ -22,27 +22,40 @@ PRODUCT = "options-paper"
 class PlenarySheet(Form):
     """Questions on top, the product below. F2 hands it in and lets the exercise go on; F4 goes on without."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "go_on", show=False, priority=True)]
 
     def __init__(self, drill: Drill) -> None:
         words, move = drill.words, drill.view.move
-        title = words.pick(move.get("title")) or words.say("Plenary")
-        super().__init__(drill, title, words.say("hand in"), draft=f"plenary:{move.get('move')}")
-        self._keys = (*self._keys[:-1], ("F4", words.say("go on without")), self._keys[-1])
+
+        def title() -> str:
+            return words.pick(move.get("title")) or words.say("Plenary")
+
+        super().__init__(drill, title, lambda: words.say("hand in"), draft=f"plenary:{move.get('move')}")
         self._product = move.get("product", PRODUCT)
+
+    def keys(self) -> Keys:
+        """Hand in, next field, go on without, close."""
+        *own, close = super().keys()
+        return (*own, ("F4", self.drill.words.say("go on without")), close)
 
     def body(self) -> ComposeResult:
         """What is discussed, and where to write."""
         words, move = self.drill.words, self.drill.view.move
-        minutes = words.say("The clock stands still. About {n} minutes to discuss:", n=move["minutes"])
+        minutes = words.say("About {n} minutes to discuss:", n=move["minutes"])
         text = Text(minutes, style="bold")
         if told := words.pick(move.get("text")):
             text.append(f"\n\n{told}", "not bold")
         for number, question in enumerate(move.get("questions", ()), start=1):
             text.append(f"\n{number}. {words.pick(question)}", "not bold")
         yield Prose(text, classes="page")
-        yield Static(f"\n{words.code(self._product)}{words.colon} {words.say(PRODUCTS[self._product])}", markup=False)
+        name = words.code(self._product)
+        yield Prose(Text(f"\n{name[:1].upper()}{name[1:]}{words.colon} {words.say(PRODUCTS[self._product])}"))
         yield Sections(self.drill, begun(self.drill, self._product))
+
+    def on_mount(self) -> None:
+        """What is discussed is read first."""
+        self.begin_on_top()
 
     def fault(self) -> str:
         """A product says something, and not more than a message may."""

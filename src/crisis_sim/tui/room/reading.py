@@ -72,7 +72,7 @@ class Reading(Vertical):
         if now != self._shown:
             self._shown = now
             letter = self.letter
-            self.query_one(Prose).show(letter_text(drill, letter) if letter else self._nothing())
+            self.query_one(Prose).show(letter_text(drill, letter, acts=self._acts) if letter else self._nothing())
             if self._acts:
                 self.query_one(Foot).show([*self._keys(letter)] if letter else ())
 
@@ -87,7 +87,7 @@ class Reading(Vertical):
         say, view = self.drill.words.say, self.drill.view
         wait = waits(view).get(letter.msg)
         if rings(letter):
-            yield "a", "a", say("answer")
+            yield "a", "a", say("pick up")
             yield _shown(self.drill, keys.DECLINE)
         elif letter.read is None:
             if not (letter.missed or letter.recalled):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from crisis_sim.language.mark import mark
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.tui import attention
 from crisis_sim.tui.acting import decisions
@@ -19,16 +21,19 @@ from crisis_sim.tui.room.help import help_text
 from crisis_sim.tui.room.hints import HintLine, hints_text
 from crisis_sim.tui.room.journal import described
 from crisis_sim.tui.room.keys import KEYS, Key
+from crisis_sim.tui.room.leaving import LeavePage
 from crisis_sim.tui.room.notice import Notice, Say
 from crisis_sim.tui.room.pacing import Paced
 from crisis_sim.tui.room.status import Badges, Clock
-from crisis_sim.tui.start import guide
+from crisis_sim.tui.start.manual import ManualPage
 from crisis_sim.tui.widgets.banner import Banner
 from crisis_sim.tui.widgets.foot import Foot, Shown
 from crisis_sim.tui.widgets.sheet import Page
 
 LOOK = 10.0
 """Wall seconds after which the local time is looked at anew."""
+SPARE = ("h", "o", "l")
+"""Keys of the footer that may be missing where there is no room."""
 LOW = 18
 """Lines below which badges and hints make room for the desk."""
 
@@ -37,7 +42,7 @@ class DrillScreen(Paced):
     """One seat's room."""
 
     CSS_PATH = "room.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, show=False) for key in KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, key.label, show=False) for key in KEYS]
     AUTO_FOCUS = "#inbox"
 
     def __init__(self, drill: Drill) -> None:
@@ -56,7 +61,7 @@ class DrillScreen(Paced):
         yield Desk(self.drill)
         yield HintLine(self.drill)
         yield Notice(said, stress=stress)
-        yield Foot(())
+        yield Foot((), SPARE)
 
     def on_mount(self) -> None:
         """Everything as it stands."""
@@ -64,6 +69,8 @@ class DrillScreen(Paced):
         self.set_interval(LOOK, self.update_clock)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.refresh_all())
         self.refresh_all()
+        if (msg := attention.last_opened(self.drill.view)) is not None:
+            self.desk.read(msg)
 
     def on_resize(self) -> None:
         """What is on top fits the width."""
@@ -125,10 +132,19 @@ class DrillScreen(Paced):
         told = (line for line in lines if line.kind != "PaceSet")  # the clock shows it
         latest = sorted(told, key=lambda line: (line.kind == "StaffCommitted", -line.n))
         line = next((one for one in ([need] if need else latest) if described(self.drill, one) is not None), None)
+        msg = self._about(need) if need is not None and self.drill.live.stepped else None
+        passed = len([other for other in attention.unread(self.drill.view) if other != msg]) if msg else 0
         if line is not None:
-            self.query_one(Notice).say(lambda: self._described(line), stress=need is not None)
-        if need is not None and self.drill.live.stepped and (msg := self._about(need)):
+            self.query_one(Notice).say(lambda: self._passed(passed) + self._described(line), stress=need is not None)
+        if msg is not None:
             self.desk.point_at(msg)  # `n` goes to what needs the player
+
+    def _passed(self, unread: int) -> str:
+        """A step that goes on to something new says what still lies there."""
+        words = self.drill.words
+        return (
+            words.many(unread, "{n} other message is unread", "{n} other messages are unread") + " · " if unread else ""
+        )
 
     def _about(self, need: SliceLine) -> str | None:
         """The message with which something came that needs the player."""
@@ -142,9 +158,10 @@ class DrillScreen(Paced):
 
         def said() -> str:
             words = self.drill.words
-            return words.say("Pace ×1, {key} goes back to {pace}", key="g", pace=words.pace(former)) + (
-                f" · {self._described(line)}"
-            )
+            if self.drill.live.former is None:  # the player has chosen another pace since
+                return self._described(line)
+            back = words.say("Pace ×1, {key} goes back to {pace}", key="g", pace=words.pace(former))
+            return f"{back} · {self._described(line)}"
 
         self._stress(said)
 
@@ -153,8 +170,8 @@ class DrillScreen(Paced):
 
     def _described(self, line: SliceLine) -> str:
         text = described(self.drill, line)
-        more = f" · h{self.drill.words.colon} {self.drill.words.say('why')}" if line.kind == "ExpectationMissed" else ""
-        return text.plain + more if text is not None else ""
+        more = f"h{self.drill.words.colon} {self.drill.words.say('why')} · " if line.kind == "ExpectationMissed" else ""
+        return more + text.plain if text is not None else ""
 
     def _pick(self, text: dict[str, str]) -> str:
         return self.drill.words.pick(text)
@@ -173,17 +190,16 @@ class DrillScreen(Paced):
         yield self._key(keys.STEP)
         yield "space", "space", say("hold") if mode in ("running", "stepping") else say("run")
         if unread:
-            yield "a", "a", say("answer") if calls else say("open")
+            yield "a", "a", say("pick up") if calls else say("open")
         if calls:
             yield self._key(keys.DECLINE)
         if decisions.pending(view) or decisions.questions(view):
             yield self._key(keys.DECIDE)
         if drill.live.former is not None:
             yield "g", "g", say("back to {pace}", pace=drill.words.pace(drill.live.former))
-        if view.guided:
-            yield self._key(keys.HINT)
-        yield self._key(keys.HELP)
-        for key in (keys.MEASURE, keys.WRITE, keys.ASK, keys.REPORT, keys.CONTACT, keys.NOTE, keys.LEAVE):
+        hint = (keys.HINT,) if view.guided else ()  # the hint itself says its key too
+        acts = (keys.MEASURE, keys.WRITE, keys.ASK, keys.REPORT)
+        for key in (keys.HELP, *acts, *hint, keys.CONTACT, keys.NOTE, keys.LEAVE):
             yield self._key(key)
 
     def _key(self, key: Key) -> Shown:
@@ -197,16 +213,19 @@ class DrillScreen(Paced):
 
     def action_briefing(self) -> None:
         """The briefing again."""
-        self.app.push_screen(Page(self.drill, self.drill.words.say("Briefing"), guide.briefing_text(self.drill)))
+        self.app.push_screen(ManualPage(self.drill))
 
     def action_hint(self) -> None:
         """All hints, and what was missed so far."""
-        self.app.push_screen(Page(self.drill, self.drill.words.say("Guidance"), hints_text(self.drill)))
+        self._page(mark("Guidance"), lambda: hints_text(self.drill))
 
     def action_help(self) -> None:
         """All keys, those of the open panel first."""
-        self.app.push_screen(Page(self.drill, self.drill.words.say("All keys"), help_text(self.drill, self.desk)))
+        self._page(mark("All keys"), lambda: help_text(self.drill, self.desk))
+
+    def _page(self, title: str, text: Callable[[], Text]) -> None:
+        self.app.push_screen(Page(self.drill, lambda: self.drill.words.say(title), text))
 
     def action_leave(self) -> None:
         """Ask first."""
-        self.app.push_screen(guide.LeavePage(self.drill))
+        self.app.push_screen(LeavePage(self.drill))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.app import App
 from textual.widgets import Static
@@ -19,6 +20,8 @@ FRESH = 300
 """Exercise seconds for which a badge counts as new."""
 LEAST = 16
 """Cells to which a piece of a line may be cut; what would be shorter is left out."""
+SCALE = 5
+"""Cells that the name of a scale keeps at least; what would be shorter is left out, as the value matters more."""
 _MODES: dict[Mode, str] = {
     "held": mark("HELD"),
     "running": mark("RUNNING"),
@@ -35,6 +38,8 @@ class Part(NamedTuple):
     text: str
     style: str
     rank: int
+    cut: Callable[[int], str] | None = None
+    """The same in so many cells at most, or nothing; where it is missing the end is cut off."""
 
 
 class Clock(Static):
@@ -47,7 +52,7 @@ class Clock(Static):
 
     def update_clock(self) -> None:
         """Show what is so now."""
-        text = clock_text(self.drill, self.size.width or 80, alarm(self.app, self.drill))
+        text = clock_text(self.drill, self.size.width or self.app.size.width, alarm(self.app, self.drill))
         if text != self._shown:
             self._shown = text
             self.update(text)
@@ -63,7 +68,7 @@ class Badges(Static):
 
     def update_badges(self) -> None:
         """Show what is so now."""
-        text = badge_text(self.drill, self.size.width or 80)
+        text = badge_text(self.drill, self.size.width or self.app.size.width)
         if text != self._shown:
             self._shown = text
             self.update(text)
@@ -102,29 +107,66 @@ def clock_text(drill: Drill, width: int, ring: str = "bold reverse") -> Text:
 def badge_text(drill: Drill, width: int) -> Text:
     """Phases and levels, what was heard last first; then the seat. On the right the people."""
     badges = [
-        Part(f" {'' if age >= FRESH else drill.words.say('NEW') + ' '}■ {name} · {_age(drill, age)} ", style, 1 + rank)
-        for rank, (name, age, style) in enumerate(_badges(drill))
+        Part(badge.whole, "bold reverse" if badge.fresh else "bold", 1 + rank, badge.within)
+        for rank, badge in enumerate(_badges(drill))
     ]
     seat = Part(f" {drill.words.seat(drill.view.seat)} ", "dim", 50)
     return fitted([*badges, seat], staff_parts(drill), width)
 
 
-def _badges(drill: Drill) -> Iterator[tuple[str, int, str]]:
+class Badge(NamedTuple):
+    """A phase, or a level on a scale, and how long ago the seat heard of it."""
+
+    fresh: bool
+    lead: str
+    scale: str
+    """What the level is one of, with colon and space; empty for a phase."""
+    value: str
+    age: str
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return f"{self.lead}{self.scale}{self.value}{self.age}"
+
+    def within(self, room: int) -> str:
+        """In so many cells: the scale makes room for the value, and the value for its age. Empty where nothing fits."""
+        left = room - cell_len(self.lead + self.value + self.age)
+        if left >= SCALE and self.scale:
+            return f"{self.lead}{_clipped(self.scale, left - 1)} {self.value}{self.age}"
+        if left >= 0:
+            return f"{self.lead}{self.value}{self.age}"
+        if room >= LEAST:
+            return f"{self.lead}{_clipped(self.value, cell_len(self.value) + left)}{self.age}"
+        return ""
+
+
+def _badges(drill: Drill) -> Iterator[Badge]:
     words, view = drill.words, drill.view
     heard = [
-        (tick, words.pick(view.brief.get("phases", {}).get(key, {}).get("names")) or key)
+        (tick, "", words.pick(view.brief.get("phases", {}).get(key, {}).get("names")) or key)
         for key, tick in view.phases.items()
     ]
     for key, position in view.levels.items():
         told = [view.facts[fact].tick for fact in view.lookups.topics.get(f"level:{key}", ())]
-        heard.append((max(told, default=0), words.level(key, position)))
-    for tick, name in sorted(heard, reverse=True):
+        heard.append((max(told, default=0), *_level(drill, key, position)))
+    for tick, scale, value in sorted(heard, key=lambda found: (found[0], found[1] + found[2]), reverse=True):
         age = drill.now - tick
-        yield name, age, "bold reverse" if age < FRESH else "bold"
+        new = f"{words.say('NEW')} " if age < FRESH else ""
+        yield Badge(age < FRESH, f" {new}■ ", scale, value, f" · {words.age(age)} ")
 
 
-def _age(drill: Drill, age: int) -> str:
-    return drill.words.say("now") if age < 60 else drill.words.span(age // 60 * 60)
+def _level(drill: Drill, key: str, position: int) -> tuple[str, str]:
+    """The name of a scale with its colon, and the value on it."""
+    words = drill.words
+    whole, scale = words.level(key, position), drill.view.brief.get("levels", {}).get(key, {})
+    name = f"{words.pick(scale.get('names'))}{words.colon} "
+    return (name, whole.removeprefix(name)) if whole.startswith(name) else ("", whole)
+
+
+def _clipped(text: str, room: int) -> str:
+    """No more of it than fits; what is cut off is shown as cut off."""
+    return text.rstrip() if cell_len(text.rstrip()) <= room else f"{set_cell_size(text, max(0, room - 1)).rstrip()}…"
 
 
 def staff_parts(drill: Drill) -> list[Part]:
@@ -154,10 +196,8 @@ def fitted(left: Sequence[Part], right: Sequence[Part], width: int) -> Text:
     for part in sorted(kept, key=lambda part: -part.rank):
         if over <= 0 or part.rank == 0:
             break
-        if size[id(part)] - over >= LEAST:  # what is long is cut before it is left out
-            shorter = Text(part.text)
-            shorter.truncate(size[id(part)] - over, overflow="ellipsis")
-            cut = part._replace(text=shorter.plain)
+        if shorter := _shortened(part, size[id(part)] - over):  # what is long is cut before it is left out
+            cut = part._replace(text=shorter)
             left, right = ([cut if p is part else p for p in side] for side in (left, right))
             kept = [cut if p is part else p for p in kept]
             size = {id(part): Text(part.text).cell_len for part in kept}
@@ -171,3 +211,14 @@ def fitted(left: Sequence[Part], right: Sequence[Part], width: int) -> Text:
     for part in (part for part in right if part in kept):
         text.append(part.text, part.style)
     return text
+
+
+def _shortened(part: Part, room: int) -> str:
+    """The part in so many cells; empty where it would say too little."""
+    if part.cut is not None:
+        return part.cut(room)
+    if room < LEAST:
+        return ""
+    text = Text(part.text)
+    text.truncate(room, overflow="ellipsis")
+    return text.plain

@@ -51,7 +51,7 @@ class Tabs(Static):
 
     def _draw(self) -> None:
         low = self.screen.size.height < LOW
-        self.update(tab_text(self._titles, *self._state, self.size.width or 80, rows=1 if low else 2))
+        self.update(tab_text(self._titles, *self._state, self.size.width or self.app.size.width, rows=1 if low else 2))
 
 
 def tab_text(titles: Sequence[str], active: int, waiting: Collection[int], width: int, rows: int = 2) -> Text:

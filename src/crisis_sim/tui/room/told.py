@@ -7,10 +7,12 @@ from typing import Any
 
 from rich.text import Text
 
+from crisis_sim.language.typography import quoted
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.tui.acting.known import is_act
 from crisis_sim.tui.board.duty import task_name
 from crisis_sim.tui.drill import Drill
+from crisis_sim.tui.room.inbox import PRIORITY
 
 P = dict[str, Any]
 KINDS = ("decisions", "messages", "measures", "notes")
@@ -53,14 +55,28 @@ def described(drill: Drill, line: SliceLine) -> Text | None:
 
 def _title(drill: Drill, msg: str) -> str:
     letter = drill.view.inbox.get(msg) or drill.view.outbox.get(msg)
-    return drill.words.pick(letter.title) if letter is not None else msg
+    return drill.words.subject(letter) if letter is not None else msg
+
+
+def _caller(drill: Drill, msg: str) -> str:
+    """Whose call was missed."""
+    letter = drill.view.inbox.get(msg)
+    return drill.words.short(letter.from_) if letter is not None else ""
 
 
 def _delivered(drill: Drill, p: P) -> str:
     values = {"who": drill.words.short(p["from"]), "title": drill.words.pick(p.get("title"))}
     if p.get("rings"):
-        return drill.words.say("The phone rings: {who}, {title}", **values)
+        return _rings(drill, p, values["who"])
     return drill.words.say("From {who}: {title}", **values)
+
+
+def _rings(drill: Drill, p: P, who: str) -> str:
+    """Who calls, and how urgent it is; what it is about is heard by who takes the call."""
+    say, urgent = drill.words.say, str(p.get("priority", ""))
+    if urgent in PRIORITY:
+        return say("The phone rings, {urgency}: {who}", urgency=drill.words.code(urgent), who=who)
+    return say("The phone rings: {who}", who=who)
 
 
 def _fact(drill: Drill, p: P) -> str | None:
@@ -74,15 +90,21 @@ def _decision(english: str) -> Callable[[Drill, P], str]:
     def tell(drill: Drill, p: P) -> str:
         question = drill.view.questions.get(p["decision"])
         title = drill.words.pick(question.title) if question is not None else ""
-        by = drill.words.seat(p["by"]) if "by" in p else ""
-        return drill.words.say(english, title=title, option=p.get("option", "…"), who=by)
+        return drill.words.say(english, title=title)
 
     return tell
 
 
 def _made(drill: Drill, p: P) -> str:
-    own = p.get("by") == drill.view.seat
-    return _decision("You decided {option}: {title}" if own else "Decided {option} by {who}: {title}")(drill, p)
+    """Who decided what; an answer in words of one's own is not told anew."""
+    words, question = drill.words, drill.view.questions.get(p["decision"])
+    title = quoted(words.language, words.pick(question.title)) if question is not None else "…"
+    option = words.option(question, p.get("option")) if question is not None else ""
+    if p.get("by") == drill.view.seat:
+        said = words.say("You decided {title}", title=title)
+    else:
+        said = words.say("{who} decided {title}", who=words.seat(p["by"]) if "by" in p else "…", title=title)
+    return f"{said}{words.colon} {option}" if option else said
 
 
 def _measure(english: str) -> Callable[[Drill, P], str]:
@@ -124,7 +146,8 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
         "To {who}: {title}", who=d.words.short(p["to"]), title=d.words.pick(p.get("title"))
     ),
     "MessageLost": lambda d, p: d.words.say(
-        "Missed: {title}" if p["msg"] in d.view.inbox else "Did not arrive: {title}", title=_title(d, p["msg"])
+        "Missed: {title}" if p["msg"] in d.view.inbox else "Did not arrive: {title}",
+        title=_caller(d, p["msg"]) or _title(d, p["msg"]),
     ),
     "MessageRecalled": lambda d, p: d.words.say("Recalled: {title}", title=_title(d, p["msg"])),
     "FactLearned": _fact,
@@ -144,16 +167,16 @@ _TELL: dict[str, Callable[[Drill, P], str | None]] = {
         why=d.words.code(p.get("why", "")),
     ),
     "MeansExhausted": lambda d, p: d.words.say("None free: {name}", name=d.words.pick(p.get("label"))),
-    "MeansArrived": _means("Arrived: {n} {name}"),
-    "MeansResting": _means("Resting: {n} {name}"),
-    "MeansOnDuty": _means("On duty now: {n} {name}"),
+    "MeansArrived": _means("Arrived: {n} × {name}"),
+    "MeansResting": _means("Resting: {n} × {name}"),
+    "MeansOnDuty": _means("On duty now: {n} × {name}"),
     "IndicatorReported": _reading,
     "BodyConvened": lambda d, p: d.words.say("Convened: {name}", name=d.words.actor(p["actor"])),
     "ClockStarted": _clock("A clock runs: {name}"),
     "ClockMet": _clock("Met: {name}"),
     "ClockMissed": _clock("Missed: {name}"),
     "ConsentGiven": _plain("Release was agreed."),
-    "ProductSubmitted": lambda d, p: d.words.say("Product: {name}", name=d.words.code(p["product"])),
+    "ProductSubmitted": lambda d, p: d.words.say("Report sent: {name}", name=d.words.code(p["product"])),
     "StaffCommitted": lambda d, p: d.words.say(
         "Your people: {what}, until {time}", what=task_name(d, p["what"]), time=d.words.time(p["until"])
     ),

@@ -82,7 +82,9 @@ class BriefingScreen(Screen[None]):
 
     async def retranslate(self) -> None:
         """Everything anew, in another language."""
+        opened = self.query_one(Manual).opened
         await self.recompose()
+        self.query_one(Manual).opened = opened
         self._show()
         self.query_one("#section").focus()
 
@@ -131,22 +133,26 @@ class BriefingScreen(Screen[None]):
         """The drill could not begin; the player may mend it and try again."""
         self._begun = False
         say = self.lobby.words.say
-        self.app.push_screen(Leaf(self.lobby, say("The exercise can't start"), Text(why)))
+        self.app.push_screen(Leaf(self.lobby, lambda: say("The exercise can't start"), Text(why)))
 
     def action_help(self) -> None:
         """The keys of this screen."""
         say = self.lobby.words.say
-        lines = (
-            ("F2, Enter", say("start the exercise, as chosen below or beside")),
-            ("1–6, ← →", say("the sections of the manual")),
-            ("Tab", say("to the choices; Enter opens one, Esc closes it")),
-            ("Esc, q", say("back; nothing has begun yet")),
-        )
-        text = Text()
-        for key, label in lines:
-            text.append(f" {key:<10}", "bold").append(f"{label}\n")
-        text.append("\n" + say("In the room the manual is one key away: b."))
-        self.app.push_screen(Leaf(self.lobby, say("Help"), text))
+
+        def text() -> Text:
+            lines = (
+                ("F2, Enter", say("start the exercise, as chosen below or beside")),
+                ("1–6, ← →", say("the sections of the manual")),
+                ("Tab", say("to the choices; Enter opens one, Esc closes it")),
+                ("Esc, q", say("back; nothing has begun yet")),
+            )
+            text = Text()
+            for key, label in lines:
+                text.append(f" {key:<10}", "bold").append(f"{label}\n")
+            text.append("\n" + say("In the room the manual is one key away: b."))
+            return text
+
+        self.app.push_screen(Leaf(self.lobby, lambda: say("Help"), text))
 
     def action_back(self) -> None:
         """To the browser, or out."""

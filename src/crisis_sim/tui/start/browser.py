@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -28,6 +29,7 @@ from crisis_sim.tui.widgets.banner import Banner
 from crisis_sim.tui.widgets.foot import Foot
 from crisis_sim.tui.widgets.listing import Listing
 from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.typed import CleanInput
 
 WIDE = 100
 """Columns from which on the detail stands beside the list."""
@@ -86,7 +88,7 @@ class StartScreen(Screen[None]):
         yield Banner("crisis-sim")
         with Container(id="start"):
             with Container(id="shelf-side"):
-                yield Input(self._wanted, placeholder=say("type to search"), compact=True, id="search")
+                yield CleanInput(self._wanted, placeholder=say("type to search"), compact=True, id="search")
                 yield Listing(id="shelf", empty=say("Nothing found"))
             with VerticalScroll(id="detail", can_focus=True):
                 yield Prose(id="told")
@@ -192,12 +194,15 @@ class StartScreen(Screen[None]):
             case Unfinished() as drill if drill.resumable:
                 self.post_message(self.GoOn(drill.log))
             case Unfinished() as drill:
-                self.app.push_screen(Leaf(self.lobby, words.say("Another version"), told.drill_text(words, drill)))
+                self.app.push_screen(self._leaf(mark("Another version"), lambda: told.drill_text(words, drill)))
             case AtHand() as found:
                 look = self._all.look(found)
                 if look is not None and look.abstract is None:
-                    title = words.say("Not a scenario yet: {name}", name=found.name)
-                    self.app.push_screen(Leaf(self.lobby, title, told.broken(words, found, look)))
+
+                    def title() -> str:
+                        return words.say("Not a scenario yet: {name}", name=found.name)
+
+                    self.app.push_screen(Leaf(self.lobby, title, lambda: told.broken(words, found, look)))
                 else:
                     self.post_message(self.Play(found.source))
             case dict() as entry:
@@ -216,8 +221,11 @@ class StartScreen(Screen[None]):
         if log.is_file():
             self.post_message(self.Replay(log))
         else:
-            text = Text(words.say("The log of this drill is no longer there: {log}", log=str(log)))
-            self.app.push_screen(Leaf(self.lobby, words.say("Replay"), text))
+            gone = mark("The log of this drill is no longer there: {log}")
+            self.app.push_screen(self._leaf(mark("Replay"), lambda: Text(words.say(gone, log=str(log)))))
+
+    def _leaf(self, title: str, text: Callable[[], Text]) -> Leaf:
+        return Leaf(self.lobby, lambda: self.lobby.words.say(title), text)
 
     @work
     async def action_delete(self) -> None:
@@ -225,9 +233,14 @@ class StartScreen(Screen[None]):
         words, drill = self.lobby.words, self._current()
         if not isinstance(drill, Unfinished) or self.lobby.shelf is None:
             return
-        text = Text(words.say("This can't be taken back.") + "\n\n") + told.drill_text(words, drill)
-        title = words.say("Delete {title}?", title=said(drill.title, words.language) or drill.scenario)
-        if await self.app.push_screen_wait(Leaf(self.lobby, title, text, words.say("delete"))):
+
+        def text() -> Text:
+            return Text(words.say("This can't be taken back.") + "\n\n") + told.drill_text(words, drill)
+
+        def title() -> str:
+            return words.say("Delete {title}?", title=said(drill.title, words.language) or drill.scenario)
+
+        if await self.app.push_screen_wait(Leaf(self.lobby, title, text, lambda: words.say("delete"))):
             try:
                 self.lobby.shelf.delete(drill.log)
             except OSError as error:
@@ -256,7 +269,7 @@ class StartScreen(Screen[None]):
     def action_help(self) -> None:
         """What this screen is for, and its keys."""
         words = self.lobby.words
-        self.app.push_screen(Leaf(self.lobby, words.say("Help"), browser_help(words)))
+        self.app.push_screen(self._leaf(mark("Help"), lambda: browser_help(words)))
 
     # searching
 

@@ -12,13 +12,15 @@ from textual.message import Message
 from textual.widgets import Input, Select
 
 from crisis_sim.language import dates
+from crisis_sim.language.catalogue import AUTONYMS
+from crisis_sim.language.numbers import times
 from crisis_sim.session.solo import MOST_SEED, Choice, Offer
 from crisis_sim.tui.start import told
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.start.row import Row, select
 from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.typed import CleanInput
 
-LANGUAGES = (("English", "en"), ("Nederlands", "nl"), ("Français", "fr"))
 PACES = (1_000, 6_000, 12_000, 30_000, 60_000, 120_000, 300_000, 600_000)
 """Paces to choose from besides the scenario's own, in thousandths of exercise seconds a second."""
 USUAL = 0
@@ -50,31 +52,35 @@ class Choices(Container):
         yield Row(say("Seat"), select(seats, choice.seat or self._offer.seats[0], id="choose-seat"))
         yield Row(say("Difficulty"), select(levels, choice.difficulty or "standard", id="choose-difficulty"))
         yield Row(say("Pace"), select([*self._paces()], choice.pace or USUAL, id="choose-pace"), half=True)
-        yield Row(say("Language"), select(LANGUAGES, words.language, id="choose-language"), half=True)
+        yield Row(say("Language"), select(AUTONYMS, words.language, id="choose-language"), half=True)
         guided = [(say("on: with hints"), True), (say("off"), False)]
         yield Row(say("Guidance"), select(guided, choice.guided, id="choose-guided"), half=True)
         seed = "" if choice.seed is None else str(choice.seed)
-        line = Input(seed, placeholder=say("a fresh one"), restrict=r"\d{0,19}", compact=True, id="seed")
-        yield Row(say("Draw"), line, half=True)
+        line = CleanInput(seed, placeholder=say("new"), restrict=r"\d{0,19}", compact=True, id="seed")
+        yield Row(say("Chance"), line, half=True)
         yield Prose(self._about(), id="about-choice")
 
     def _paces(self) -> Iterator[tuple[str, int]]:
         about, words = self._offer.abstract, self._lobby.words
         usual = round(about.pace * 1000)
-        yield words.say("planned: {pace}, {time}", pace=_times(usual), time=self._time(usual)), USUAL
+        yield words.say("planned: {pace}, {time}", pace=self._times(usual), time=self._time(usual)), USUAL
         for pace in sorted({*PACES, *([self._choice.pace] if self._choice.pace else [])} - {usual}):
-            yield f"{_times(pace)} · {self._time(pace)}", pace
+            yield f"{self._times(pace)} · {self._time(pace)}", pace
         if self._choice.pace == usual:
-            yield _times(usual), usual
+            yield self._times(usual), usual
 
     def _about(self) -> Text:
         """What the difficulty changes, and what stays the same for everybody."""
         words, say = self._lobby.words, self._lobby.words.say
         key = self._choice.difficulty or "standard"
         changed = told.factors(words, self._offer.abstract.difficulty[key])
-        text = Text.assemble((f"{words.code(key)}: ", "bold"), "; ".join(changed) or say("as the scenario is written"))
-        text.append("\n\n" + say("The same draw gives the same chances: weather, luck, who answers the phone."))
+        told_of = words.joined(changed) or say("as the scenario is written")
+        text = Text.assemble((f"{words.code(key)}{words.colon} ", "bold"), told_of)
+        text.append("\n\n" + say("The same number gives the same chances: weather, luck, who answers the phone."))
         return text
+
+    def _times(self, pace: int) -> str:
+        return times(self._lobby.words.language, pace / 1000)
 
     def _time(self, pace: int) -> str:
         seconds = self._offer.abstract.live * 1000 / pace
@@ -112,7 +118,3 @@ class Choices(Container):
         if choice != self._choice:
             self._choice = choice
             self.post_message(self.Changed(choice))
-
-
-def _times(pace: int) -> str:
-    return f"×{pace / 1000:.3g}"

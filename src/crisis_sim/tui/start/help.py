@@ -6,6 +6,7 @@ from rich.text import Text
 
 from crisis_sim.language.catalogue import Speaker
 from crisis_sim.language.mark import mark
+from crisis_sim.tui.widgets.foot import spoken
 
 _BROWSER = (
     ("Enter", mark("play a scenario, go on with a drill, replay a finished one")),
@@ -24,7 +25,7 @@ _BROWSER = (
 _HOW = (
     mark("A drill is a crisis in exercise time. You hold one seat; by-the-book colleagues hold the others."),
     mark("Everything is kept on this computer while you play. Close the terminal at any time and go on later."),
-    mark("New here? The first drill takes about a quarter of an hour and teaches the screen."),
+    mark("New here? The first drill takes some ten minutes and teaches the screen."),
 )
 
 
@@ -35,5 +36,5 @@ def browser_help(words: Speaker) -> Text:
         text.append(f"{words.say(line)}\n")
     text.append("\n")
     for key, label in _BROWSER:
-        text.append(f" {key:<10}", "bold").append(f"{words.say(label)}\n")
+        text.append(f" {spoken(words, key):<10}", "bold").append(f"{words.say(label)}\n")
     return text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.widgets.foot import Foot
 from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.said import Said, Written, say_now, write_now
 
 
 class Leaf(ModalScreen[bool]):
@@ -25,10 +25,10 @@ class Leaf(ModalScreen[bool]):
     ]
     AUTO_FOCUS = "#body"
 
-    def __init__(self, lobby: Lobby, title: str, text: Text, agree: str = "") -> None:
+    def __init__(self, lobby: Lobby, title: Said, text: Written, agree: Said = "") -> None:
         super().__init__()
         self._lobby = lobby
-        self._title = " ".join(title.split())
+        self._title = title
         self._text = text
         self._agree = agree
 
@@ -36,11 +36,17 @@ class Leaf(ModalScreen[bool]):
         """Title, text, keys."""
         say = self._lobby.words.say
         with Vertical(id="sheet") as sheet:
-            sheet.border_title = Content(self._title)
+            sheet.border_title = Content(" ".join(say_now(self._title).split()))
             with VerticalScroll(id="body", can_focus=True):
-                yield Prose(self._text, classes="page")
+                yield Prose(write_now(self._text), classes="page")
             close = ("escape", "Esc", say("no, keep it") if self._agree else say("close"))
-            yield Foot([*([("enter", "Enter", self._agree)] if self._agree else []), close])
+            agree = [("enter", "Enter", say_now(self._agree))] if self._agree else []
+            yield Foot([*agree, close])
+
+    async def retranslate(self) -> None:
+        """In another language."""
+        await self.recompose()
+        self.query_one("#body").focus()
 
     def action_agree(self) -> None:
         """Yes; on a leaf that asks nothing, closed."""

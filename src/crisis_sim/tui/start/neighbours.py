@@ -18,8 +18,8 @@ _WAYS: tuple[tuple[str, str, str, str], ...] = (
     ("from", "activates", "←", mark("Activates you")),
     ("to", "notifies", "→", mark("You notify")),
     ("from", "notifies", "←", mark("Notifies you")),
-    ("to", "coordinates", "→", mark("You coordinate")),
-    ("from", "coordinates", "←", mark("Coordinates you")),
+    ("to", "coordinates", "→", mark("You coordinate with")),
+    ("from", "coordinates", "←", mark("Coordinates with you")),
     ("from", "reports", "←", mark("Reports to you")),
     ("to", "requests", "→", mark("You may ask for support")),
     ("from", "requests", "←", mark("May ask you for support")),
@@ -43,7 +43,7 @@ def neighbourhood(words: Words, view: SeatView) -> Text:
         keys.sort(key=words.actor)
         for m, key in enumerate(keys):
             bar = " " if last_group else "│"
-            text.append(f"\n{bar}  {'└' if m == len(keys) - 1 else '├'}─ ", "dim").append(f"{arrow} {words.actor(key)}")
+            text.append(f"\n{bar}  {'└' if m == len(keys) - 1 else '├'}─ ", "dim").append(f"{arrow} {words.whole(key)}")
             text.append(f" · {', '.join(map(words.channel, contacts[key]['channels'])) or say('improvised')}", "dim")
             if contacts[key]["convened"] and key not in view.convened:
                 text.append(f" · ◇ {say('exists once convened')}", "dim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,6 +16,8 @@ from textual.widgets import Input, Static
 from crisis_sim.scenario.at_hand import at_hand
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.widgets.foot import Foot
+from crisis_sim.tui.widgets.prose import Prose
+from crisis_sim.tui.widgets.typed import CleanInput
 
 MOST = 20
 """Folders that are remembered."""
@@ -36,9 +39,16 @@ class OpenSheet(ModalScreen[Path | None]):
         with Vertical(id="sheet") as sheet:
             sheet.border_title = Content(say("Open"))
             yield Static(say("A scenario file, or a folder to look in:"), markup=False)
-            yield Input(placeholder="~/scenarios", compact=True, id="place", max_length=4000)
-            yield Static(id="trouble", markup=False)
+            yield CleanInput(placeholder="~/scenarios", compact=True, id="place", max_length=4000)
+            yield Prose(id="trouble")
             yield Foot((("enter", "Enter", say("open")), ("escape", "Esc", say("close"))))
+
+    async def retranslate(self) -> None:
+        """In another language, with what was typed."""
+        typed = self.query_one("#place", Input).value
+        await self.recompose()
+        self.query_one("#place", Input).value = typed
+        self.query_one("#place").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Look what it is."""
@@ -58,9 +68,9 @@ class OpenSheet(ModalScreen[Path | None]):
             self.dismiss(None)
 
     def _trouble(self, text: str) -> None:
-        line = self.query_one("#trouble", Static)
+        line = self.query_one("#trouble", Prose)
         line.display = True
-        line.update(Content(text))
+        line.show(Text(text))
 
 
 def _place(text: str) -> Path | None:

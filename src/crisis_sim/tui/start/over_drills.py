@@ -32,7 +32,7 @@ def over_all(words: Speaker, results: Results) -> Text:
     """How much was played, how it went per scenario, which ratings, what keeps coming."""
     if not results:
         return Text(words.say("Finish a drill, and this page shows how it went."))
-    seconds = sum(_whole(entry.get("seconds")) for entry in results)
+    seconds = sum(_whole(entry.get("played", entry.get("seconds"))) for entry in results)
     text = Text.assemble((words.many(len(results), "{n} drill finished", "{n} drills finished"), "bold"))
     text.append(f" · {words.say('{span} of exercise time', span=dates.span(words.language, seconds))}\n")
     _scenarios(words, results, text)

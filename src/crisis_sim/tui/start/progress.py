@@ -84,7 +84,9 @@ class ProgressScreen(Screen[None]):
         event.stop()
         if (entry := self._current()) is not None:
             words = self.lobby.words
-            self.app.push_screen(Leaf(self.lobby, told.title_of(words, entry), told.result_text(words, entry)))
+            self.app.push_screen(
+                Leaf(self.lobby, lambda: told.title_of(words, entry), lambda: told.result_text(words, entry))
+            )
 
     def _current(self) -> dict[str, Any] | None:
         current = self.query_one("#drills", Listing).current

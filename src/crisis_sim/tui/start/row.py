@@ -20,12 +20,12 @@ class Row(Horizontal):
         height: 1; width: 100%; padding: 0 1;
         & > .row-label { width: 12; text-style: bold; }
         & Select { width: 1fr; }
+        & .row-label, & SelectCurrent Static, & SelectOverlay { text-wrap: nowrap; text-overflow: ellipsis; }
         & SelectCurrent { width: 1fr; height: 1; background: $panel; }
         & Select:focus > SelectCurrent {
             background: $block-cursor-background; color: $block-cursor-foreground; border: none;
             & Static#label, & Static { color: $block-cursor-foreground; }
         }
-        & SelectOverlay { border: round $primary; background: $panel; }
         & Input { width: 1fr; background: $panel; border: none; padding: 0; }
         & Input:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
     }

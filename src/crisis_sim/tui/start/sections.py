@@ -10,6 +10,7 @@ from rich.text import Text
 from crisis_sim.language.mark import mark
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.tui.start.neighbours import neighbourhood
+from crisis_sim.tui.widgets.foot import spoken
 from crisis_sim.tui.words import Words
 
 _RULES = (
@@ -63,7 +64,7 @@ def seat(words: Words, view: SeatView) -> Text:
         text.append(f"\n{own}\n")
     _heading(text, say("Mandate"))
     for key, actor in brief["actors"].items():
-        text.append(f"\n▪ {words.actor(key)}: ", "bold").append(words.pick(actor["mandate"]))
+        text.append(f"\n▪ {words.whole(key)}{words.colon} ", "bold").append(words.pick(actor["mandate"]))
     if brief["instructions"]:
         _heading(text, say("Standing instructions"))
         for one in brief["instructions"]:
@@ -76,7 +77,7 @@ def seat(words: Words, view: SeatView) -> Text:
         text.append(f"\n▪ {say('Nothing: you work through others.')}")
     _heading(text, say("What you can only propose, and to whom"))
     for who, keys in _proposals(words, brief):
-        text.append(f"\n▪ {who}: ", "bold").append("; ".join(map(words.measure, keys)))
+        text.append(f"\n▪ {who}{words.colon} ", "bold").append(words.joined(map(words.measure, keys)))
     return text
 
 
@@ -89,7 +90,7 @@ def cards(words: Words, view: SeatView) -> Text:
         text.append(("\n\n" if text else "") + words.pick(card["names"]), "bold")
         text.append(f"\n{words.pick(card['plan'])}", "dim")
         if card["principles"]:
-            names = ", ".join(map(words.principle, card["principles"]))
+            names = " → ".join(map(words.principle, card["principles"]))
             text.append("\n" + words.say("What goes before what: {names}", names=names))
         for number, step in enumerate(card["steps"], 1):
             text.append(f"\n{number}. {words.pick(step.get('text'))}")
@@ -116,7 +117,7 @@ def keys(words: Words, view: SeatView) -> Text:
     """Ten lines of keys, and three about how things work."""
     text = Text()
     for shown, label in _KEYS:
-        text.append(f" {shown:<10}", "bold").append(f"{words.say(label)}\n")
+        text.append(f" {spoken(words, shown):<11}", "bold").append(f"{words.say(label)}\n")
     for line in _HOW:
         text.append(f"\n▪ {words.say(line)}")
     return text

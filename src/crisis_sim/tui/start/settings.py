@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Select, Static
 
+from crisis_sim.language.catalogue import AUTONYMS
 from crisis_sim.language.mark import mark
 from crisis_sim.tui.start.lobby import Lobby
 from crisis_sim.tui.start.row import Row, select
 from crisis_sim.tui.themes import TITLES
 from crisis_sim.tui.widgets.foot import Foot
 
-LANGUAGES = (("English", "en"), ("Nederlands", "nl"), ("Français", "fr"))
 _HABITS = (
-    ("slow", mark("Slow down"), mark("to ×1 when a decision opens or a phone rings")),
-    ("confirm", mark("Ask once"), mark("before what can't be taken back")),
+    ("slow", mark("Slow down"), mark("to ×1 for a decision or a phone call")),
+    ("confirm", mark("Confirm"), mark("before what can't be taken back")),
     ("guided", mark("Guidance"), mark("offered in new drills")),
 )
 
@@ -45,11 +45,11 @@ class SettingsSheet(ModalScreen[None]):
         with Vertical(id="sheet") as sheet:
             sheet.border_title = Content(say("Settings"))
             with VerticalScroll(id="body", can_focus=False):
-                yield Row(say("Language"), select(LANGUAGES, words.language, id="set-language"))
+                yield Row(say("Language"), select(AUTONYMS, words.language, id="set-language"))
                 themes = [(say(title), name) for name, title in TITLES.items()]
                 yield Row(say("Theme"), select(themes, self.app.theme, id="set-theme"))
                 for name, label, when in _HABITS:
-                    options = [(f"{say('yes')}: {say(when)}", "yes"), (say("no"), "no")]
+                    options = [(f"{say('yes')}{words.colon} {say(when)}", "yes"), (say("no"), "no")]
                     value = "yes" if getattr(preferences, name) else "no"
                     yield Row(say(label), select(options, value, id=f"set-{name}"))
                 yield Static(self._kept(), markup=False, classes="hint")

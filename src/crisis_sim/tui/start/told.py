@@ -11,6 +11,7 @@ from rich.text import Text
 from crisis_sim.language import dates
 from crisis_sim.language.catalogue import Speaker
 from crisis_sim.language.mark import mark
+from crisis_sim.language.numbers import times
 from crisis_sim.scenario.at_hand import AtHand
 from crisis_sim.scenario.text import clean, pick
 from crisis_sim.session.shelf import Unfinished, said
@@ -23,17 +24,11 @@ WHOLE = 0.95
 TITLE = 120
 """Characters of a title that a row shows at most; the detail has more."""
 _FACTORS = (
-    ("staff", mark("people")),
-    ("noise", mark("other traffic")),
-    ("deadlines", mark("time to answer")),
-    ("false_facts", mark("false messages")),
+    ("staff", mark("staff")),
+    ("noise", mark("traffic")),
+    ("deadlines", mark("time limits")),
+    ("false_facts", mark("rumours")),
 )
-
-
-def elapsed(seconds: int) -> str:
-    """`T+01:05`; days in front where there are any."""
-    days, rest = divmod(max(0, seconds), 86_400)
-    return f"T+{f'{days}d ' if days else ''}{rest // 3600:02d}:{rest // 60 % 60:02d}"
 
 
 def on_day(words: Speaker, stamp: float) -> str:
@@ -47,7 +42,8 @@ def drill_row(words: Speaker, drill: Unfinished) -> Text:
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append("▸ ", "bold").append(said(drill.title, words.language)[:TITLE] or drill.scenario, "bold")
     seat = said(drill.seat_title, words.language) or drill.seat
-    return text.append(f"\n  {elapsed(drill.tick)} · {seat} · {on_day(words, drill.played)}", "dim")
+    far, last = dates.elapsed(words.language, drill.tick), on_day(words, drill.played)
+    return text.append(f"\n  {far} · {seat} · {last}", "dim")
 
 
 def scenario_row(words: Speaker, found: AtHand, look: Look | None, last: Mapping[str, Any] | None) -> Text:
@@ -85,14 +81,14 @@ def scenario_text(words: Speaker, found: AtHand, look: Look | None, results: Seq
         return broken(words, found, look)
     about = look.abstract
     text = Text.assemble((one_line(words, about.title), "bold"), "\n")
-    if threats := "; ".join(one_line(words, names) for names in about.threats):
+    if threats := words.joined(one_line(words, names) for names in about.threats):
         text.append(f"{threats}\n", "dim")
     if told := clean(pick(about.briefing, words.language)):
         text.append(f"\n{told}\n")
     rows = [
         (say("Length"), _whole_length(words, about)),
-        (say("Seats"), "; ".join(one_line(words, names) or key for key, names in about.seats.items())),
-        (say("Difficulty"), "; ".join(difficulty(words, key, level) for key, level in about.difficulty.items())),
+        (say("Seats"), words.joined(one_line(words, names) or key for key, names in about.seats.items())),
+        (say("Difficulty"), words.joined(difficulty(words, key, level) for key, level in about.difficulty.items())),
         (say("Languages"), ", ".join(_share(words, key, part) for key, part in about.languages.items())),
         (say("Doctrine"), one_line(words, about.doctrine)),
     ]
@@ -100,7 +96,7 @@ def scenario_text(words: Speaker, found: AtHand, look: Look | None, results: Seq
         rows.append((say("File"), clean(str(found.path))))
     for label, value in rows:
         if value:
-            text.append(f"\n{label}: ", "bold").append(value)
+            text.append(f"\n{label}{words.colon} ", "bold").append(value)
     if results:
         text.append(f"\n\n{say('Your last drills')}\n", "bold underline")
         for entry in reversed(results[-5:]):
@@ -124,15 +120,15 @@ def drill_text(words: Speaker, drill: Unfinished) -> Text:
     say = words.say
     text = Text.assemble((said(drill.title, words.language) or drill.scenario, "bold"), "\n")
     rows = (
-        (say("How far"), elapsed(drill.tick)),
+        (say("How far"), dates.elapsed(words.language, drill.tick)),
         (say("Seat"), said(drill.seat_title, words.language) or drill.seat),
         (say("Difficulty"), words.code(drill.difficulty)),
         (say("Last played"), on_day(words, drill.played)),
-        (say("Seed"), str(drill.seed)),
-        (say("Log"), clean(str(drill.log))),
+        (say("Chance"), str(drill.seed)),
+        (say("Log file"), clean(str(drill.log))),
     )
     for label, value in rows:
-        text.append(f"\n{label}: ", "bold").append(value)
+        text.append(f"\n{label}{words.colon} ", "bold").append(value)
     if not drill.resumable:
         text.append("\n\n" + say("Version {other} wrote it; this version can't go on with it.", other=drill.engine))
     return text
@@ -150,11 +146,11 @@ def result_text(words: Speaker, entry: Mapping[str, Any]) -> Text:
         (say("Difficulty"), words.code(plain(entry.get("difficulty")))),
         (say("Exercise time"), dates.span(words.language, seconds) if isinstance(seconds, int) else ""),
         (say("Played"), day_of(words, entry)),
-        (say("Log"), plain(entry.get("log"))),
+        (say("Log file"), plain(entry.get("log"))),
     )
     for label, value in rows:
         if value:
-            text.append(f"\n{label}: ", "bold").append(value)
+            text.append(f"\n{label}{words.colon} ", "bold").append(value)
     return text
 
 
@@ -173,7 +169,8 @@ def difficulty(words: Speaker, key: str, level: object) -> str:
 
 def factors(words: Speaker, level: object) -> list[str]:
     """What a difficulty changes, each with its factor."""
-    return [f"{words.say(name)} ×{getattr(level, field):g}" for field, name in _FACTORS if getattr(level, field) != 1]
+    changed = ((name, getattr(level, field)) for field, name in _FACTORS)
+    return [f"{words.say(name)} {times(words.language, factor)}" for name, factor in changed if factor != 1]
 
 
 def title_of(words: Speaker, entry: Mapping[str, Any]) -> str:
@@ -225,9 +222,9 @@ def _length(words: Speaker, about: Abstract) -> str:
 
 def _whole_length(words: Speaker, about: Abstract) -> str:
     text = words.say(
-        "about {minutes} at ×{pace}, for {live} of exercise time",
+        "about {minutes} at {pace}, for {live} of exercise time",
         minutes=_length(words, about),
-        pace=f"{about.pace:.2g}" if about.pace < 10 else f"{about.pace:.0f}",
+        pace=times(words.language, about.pace),
         live=dates.span(words.language, about.live),
     )
     if about.jumps:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from crisis_sim.tui.widgets.pick import LABEL, field_label
@@ -19,32 +20,34 @@ MOST = 8000
 """Characters that a text may have."""
 
 
-class Line(Horizontal):
+class Labelled(Horizontal):
+    """A field with its label in front."""
+
+    def __init__(self, label: str, field: Widget, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._label = label
+        self._field = field
+
+    def compose(self) -> ComposeResult:
+        """Label and field."""
+        yield Label(field_label(self._label), markup=False, classes="field-label")
+        yield self._field
+
+
+class Line(Labelled):
     """One line of text."""
 
     def __init__(self, label: str, *, id: str, value: str = "", placeholder: str = "") -> None:
-        super().__init__(classes="field")
-        self._label = label
-        self.input = CleanInput(value, placeholder=placeholder, id=id, compact=True, max_length=MOST)
-
-    def compose(self) -> ComposeResult:
-        """Label and line."""
-        yield Label(field_label(self._label), markup=False, classes="field-label")
-        yield self.input
+        line = CleanInput(value, placeholder=placeholder, id=id, compact=True, max_length=MOST)
+        super().__init__(label, line, "field")
 
 
-class Lines(Horizontal):
+class Lines(Labelled):
     """Several lines of text; Enter starts a new one, Tab leaves."""
 
     def __init__(self, label: str, *, id: str, value: str = "", placeholder: str = "") -> None:
-        super().__init__(classes="field lines")
-        self._label = label
-        self.area = CleanArea(value, id=id, compact=True, highlight_cursor_line=False, placeholder=placeholder)
-
-    def compose(self) -> ComposeResult:
-        """Label and lines."""
-        yield Label(field_label(self._label), markup=False, classes="field-label")
-        yield self.area
+        area = CleanArea(value, id=id, compact=True, highlight_cursor_line=False, placeholder=placeholder)
+        super().__init__(label, area, "field lines")
 
 
 class YesNo(Static, can_focus=True):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
 from rich.text import Text
 
 LONG = 20_000
 """Characters of a text that are searched: what is longer is no list's entry."""
 _ROOM = 40
+"""Characters of a search that its line shows: the last."""
 
 
 def plain(text: str) -> str:
@@ -30,6 +33,25 @@ def found(text: str, wanted: list[str]) -> bool:
     True
     """
     return not wanted or all(word in plain(text[:LONG]) for word in wanted)
+
+
+def nearness(name: str, more: str, wanted: Sequence[str]) -> tuple[int, ...]:
+    """How well wanted words, made plain before, fit a thing: for each the lower the better.
+
+    A name that begins with the word comes first, then whatever has a word that begins so, then the rest.
+
+    >>> nearness("NATO", "", ["nato"]), nearness("Prime Minister", "", ["min"]), nearness("Coordinator", "", ["nato"])
+    ((0,), (1,), (3,))
+    """
+    name, more = plain(name[:LONG]), plain(more[:LONG])
+
+    def near(word: str) -> int:
+        if name.startswith(word):
+            return 0
+        begins = re.compile(rf"(?<!\w){re.escape(word)}")
+        return 1 if begins.search(name) else 2 if begins.search(more) else 3
+
+    return tuple(map(near, wanted))
 
 
 def marked(text: Text, wanted: list[str]) -> Text:

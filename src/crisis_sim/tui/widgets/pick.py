@@ -13,9 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from crisis_sim.tui.drill import Drill
-from crisis_sim.tui.widgets.finding import found, plain
+from crisis_sim.tui.widgets.finding import found, nearness, plain
 from crisis_sim.tui.widgets.listing import Entry, Listing
-from crisis_sim.tui.widgets.sheet import Sheet
+from crisis_sim.tui.widgets.said import Said
+from crisis_sim.tui.widgets.sheet import Keys, Sheet
 from crisis_sim.tui.widgets.typed import CleanInput
 
 TICK, NO_TICK = "[x] ", "[ ] "
@@ -29,6 +30,8 @@ class Item(NamedTuple):
     """One line, shown in the field once it is picked."""
     detail: str = ""
     """More about it, shown in the list only; it can be searched too."""
+    also: str = ""
+    """What else people call it: searched, and never shown."""
 
 
 class Picker(Sheet[list[str]]):
@@ -46,21 +49,32 @@ class Picker(Sheet[list[str]]):
     def __init__(
         self,
         drill: Drill,
-        title: str,
-        items: Sequence[Item],
+        title: Said,
+        items: Callable[[], Sequence[Item]],
         chosen: Sequence[str] = (),
         *,
         many: bool,
         typed: str = "",
+        taken: Callable[[list[str]], None] = lambda picked: None,
     ) -> None:
-        say = drill.words.say
-        keys = (("Enter", say("take")), *((("Tab", say("tick several")),) if many else ()))
-        super().__init__(drill, title, keys)
-        self._items = list(items)
+        super().__init__(drill, title)
+        self._taken = taken  # not a callback of the screen: that would be told to a field that may be gone by then
+        self._offered = items
+        self._items = list(items())
         self._many = many
         self._ticked = [key for key in chosen if many]
+        self._unticked: set[str] = set()
+        """What the player took the tick from: it is not taken by being searched for."""
+        self._weighed = False
+        """Whether the player ticked or unticked anything: then the ticks are what is meant, even if there are none."""
         self._first = chosen[0] if chosen else None
         self._typed = typed
+
+    def keys(self) -> Keys:
+        """Take, tick, close."""
+        say = self.drill.words.say
+        several = (("Tab", say("tick several")),) if self._many else ()
+        return (("Enter", say("take")), *several, ("Esc", say("close")))
 
     def body(self) -> ComposeResult:
         """The line to type in, and the list."""
@@ -79,7 +93,16 @@ class Picker(Sheet[list[str]]):
         for line in self.query(Input):
             line.insert_text_at_cursor(text)
 
-    def on_mount(self) -> None:
+    def kept(self) -> None:
+        """What was typed, and where one is in the list."""
+        self._typed = self.query_one(Input).value
+        self._first = self.query_one(Listing).current
+
+    def put_back(self, kept: None) -> None:
+        """What can be picked, in the other language."""
+        self._items = list(self._offered())
+
+    def drawn(self) -> None:
         """Show everything."""
         self._find()
         first = self._first or next((item.id for item in self._items if item.id and self._many), None)
@@ -104,28 +127,33 @@ class Picker(Sheet[list[str]]):
         getattr(self.query_one(Listing), f"action_{how}")()
 
     def action_tick(self) -> None:
-        """Tick or untick, and go on to the next."""
-        listing = self.query_one(Listing)
-        key = listing.current
+        """Tick or untick, and stay there; on the line that says none, take all ticks away."""
+        key = self.query_one(Listing).current
         if key is None or not self._many:
             return
-        if key in self._ticked:
+        self._weighed = True
+        if not key:
+            self._unticked |= {*self._ticked}
+            self._ticked = []
+        elif key in self._ticked:
             self._ticked.remove(key)
+            self._unticked.add(key)
         else:
             self._ticked.append(key)
+            self._unticked.discard(key)
         self._find()
-        listing.action_cursor_down()
 
     def action_take(self) -> None:
-        """Take what is ticked, and what was searched for; with nothing ticked, what is highlighted."""
+        """Take what is ticked, and what was searched for; where nothing was ever ticked, what is highlighted."""
         current = self.query_one(Listing).current
-        searched = bool(self.query_one(Input).value.strip())
-        if self._ticked and searched and current and current not in self._ticked:
-            self._ticked.append(current)
-        if self._ticked:
-            self.dismiss(self._ticked)
-        elif current is not None:
-            self.dismiss([current] if current else [])
+        if current is None and not self._weighed:
+            return
+        picked = [current] if current else []
+        if current != "" and (self._ticked or self._weighed):
+            searched = self.query_one(Input).value.strip() and current not in (*self._ticked, *self._unticked)
+            picked = [*self._ticked, *(picked if searched else ())]
+        self.dismiss(picked)
+        self._taken(picked)
 
     def on_key(self, event: events.Key) -> None:
         """Space ticks as long as nothing is typed."""
@@ -136,9 +164,8 @@ class Picker(Sheet[list[str]]):
 
     def _find(self) -> None:
         wanted = plain(self.query_one(Input).value).split()
-        fit = [item for item in self.among(bool(wanted)) if found(f"{item.label} {item.detail}", wanted)]
-        if wanted:
-            fit.sort(key=lambda item: not plain(item.label).startswith(wanted[0]))
+        fit = [i for i in self.among(bool(wanted)) if found(f"{i.label} {i.also} {i.detail}", wanted)]
+        fit.sort(key=lambda i: nearness(i.label, f"{i.also} {i.detail}", wanted))
         self.query_one(Listing).show([Entry(item.id, self._shown(item)) for item in fit])
 
     def among(self, searching: bool) -> Sequence[Item]:
@@ -175,6 +202,7 @@ class Choice(Static, can_focus=True):
         id: str,
         many: bool = False,
         none: str = "",
+        hint: str = "",
     ) -> None:
         super().__init__(id=id, classes="choice", markup=False)
         self.drill = drill
@@ -183,6 +211,7 @@ class Choice(Static, can_focus=True):
         self._items = items
         self._many = many
         self._none = none
+        self._hint = hint
         self._picker: Picker | None = None
 
     @property
@@ -199,7 +228,7 @@ class Choice(Static, can_focus=True):
     def render(self) -> Text:
         """Label and value on one line."""
         labels = {item.id: item.label for item in self._items()}
-        shown = ", ".join(labels.get(key, key) for key in self.picked) or self._none or "…"
+        shown = ", ".join(labels.get(key, key) for key in self.picked) or self._none or f"{self._hint} …".lstrip()
         if len(self.picked) > 1:
             shown = f"({len(self.picked)}) {shown}"
         return Text.assemble(
@@ -210,11 +239,26 @@ class Choice(Static, can_focus=True):
         """Open the picker."""
         if self._standing is not None:
             return
-        items = list(self._items())
-        if self._none:
-            items.insert(0, Item("", self._none))
-        self._picker = Picker(self.drill, self._label, items, self.picked, many=self._many, typed=typed)
-        self.app.push_screen(self._picker, self._taken)
+        form, key = self.screen, self.id
+
+        def field() -> Choice:
+            """The field, which is another one after a change of language."""
+            return form.query_one(f"#{key}", Choice)
+
+        self._picker = Picker(
+            self.drill,
+            lambda: field()._label,
+            lambda: field()._offered(),
+            self.picked,
+            many=self._many,
+            typed=typed,
+            taken=lambda picked: field()._taken(picked),
+        )
+        self.app.push_screen(self._picker)
+
+    def _offered(self) -> list[Item]:
+        none = [Item("", self._none)] if self._none else []
+        return [*none, *self._items()]
 
     def on_click(self) -> None:
         """So does a click."""
@@ -236,10 +280,8 @@ class Choice(Static, can_focus=True):
             event.stop()
             self.action_open(event.character)
 
-    def _taken(self, picked: list[str] | None) -> None:
-        if picked is not None:
-            self.pick([key for key in picked if key])
-            self.screen.focus_next()
+    def _taken(self, picked: list[str]) -> None:
+        self.pick([key for key in picked if key])  # the focus stays, as everybody's Tab goes on from here
 
 
 LABEL = 12

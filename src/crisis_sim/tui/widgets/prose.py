@@ -12,9 +12,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-_LEAD = re.compile(r"^[ │├└─]*(?:(?:[▪»?·–→←✓✗●○◆■]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
+_LEAD = re.compile(r"^[ │├└─]*(?:(?:[▪»?·–→←✓✗●○◆◇■□▲]|\d+\.|[a-z]\)|\d\d:\d\d) +)?")
 NARROW = 6
 """Cells below which nothing is wrapped: the width is not known yet."""
+_TIE, _NARROW_TIE = "\U0010fffc", "\U0010fffd"
+"""Stand in for spaces that no line breaks at: no font and no text has these signs."""
 _BARS = str.maketrans("├", "│")
 
 
@@ -75,18 +77,12 @@ class Prose(Widget):
         return self._wrapped[width]
 
 
-def hang(text: Text, width: int, console: Console) -> Text:
-    """The text wrapped at `width`, with hanging indents; as it is where the width is not known yet.
-
-    >>> print(hang(Text("▪ one two"), 6, Console()).plain)
-    ▪ one
-      two
-    """
-    return text if width < NARROW else Text("\n").join(hung(text, width, console))
-
-
 def hung(text: Text, width: int, console: Console) -> list[Text]:
-    """The same as lines."""
+    """The lines of the text wrapped at `width`, with hanging indents; as they are where the width is not known yet.
+
+    >>> [line.plain for line in hung(Text("▪ one two"), 6, Console())]
+    ['▪ one', '  two']
+    """
     lines = text.split("\n", allow_blank=True)
     return [part for line in lines for part in _hung(line, width, console)] if width >= NARROW else [*lines]
 
@@ -102,9 +98,23 @@ def _hung(line: Text, width: int, console: Console) -> Iterator[Text]:
     lead = found.end() if found else 0
     if lead * 2 > width:
         lead = 0
-    for n, part in enumerate(line[lead:].wrap(console, width - lead)):
-        part.rstrip()
+    for n, part in enumerate(wrapped(line[lead:], width - lead, console)):
         yield (_under(line.plain[:lead]) if n else line[:lead]).append_text(part)
+
+
+def wrapped(line: Text, width: int, console: Console) -> list[Text]:
+    """A line in lines of at most so many cells; the wrapping itself would break at spaces that tie words together.
+
+    >>> [part.plain for part in wrapped(Text("at 58\\xa0%"), 6, Console())]
+    ['at', '58\\xa0%']
+    """
+    line = line.copy()
+    line.plain = line.plain.replace("\u00a0", _TIE).replace("\u202f", _NARROW_TIE)
+    parts = [*line.wrap(console, width)] or [Text()]
+    for part in parts:
+        part.rstrip()
+        part.plain = part.plain.replace(_TIE, "\u00a0").replace(_NARROW_TIE, "\u202f")
+    return parts
 
 
 def _under(lead: str) -> Text:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,20 +17,20 @@ from textual.strip import Strip
 
 
 class Roll(ScrollView, can_focus=True):
-    """Entries of equally many lines, to walk through with the arrow keys and open with Enter or a click.
+    """Entries of a line or some, to walk through with the arrow keys and open with Enter or a click.
 
     Whoever fills it says in which order the entries stand (`put`), what changes an entry (`stamp`) and how it looks
     (`lines`). An entry is drawn when it comes in sight, and again only when its stamp is another.
     """
 
     ROWS: ClassVar[int] = 2
-    """Lines of an entry."""
+    """Lines of an entry at most."""
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"roll--current"}
     DEFAULT_CSS = """
     Roll { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; background: $background; }
     Roll > .roll--current { background: $panel; }
-    Roll:focus > .roll--current { background: $primary 35%; color: $foreground; }
+    Roll:focus > .roll--current { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -59,6 +61,8 @@ class Roll(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
+        self._tops = [0]
+        """Line at which each entry begins; last, how many there are."""
         self._current: str | None = None
         self._empty = empty
         self._drawn: dict[str, tuple[Hashable, list[Strip]]] = {}
@@ -74,20 +78,28 @@ class Roll(ScrollView, can_focus=True):
         """An entry as lines of at most `width` cells."""
         raise NotImplementedError
 
+    def high(self, id: str, width: int) -> int:
+        """How many lines an entry has."""
+        return self.ROWS
+
     def put(self, ids: Sequence[str]) -> None:
         """These entries in this order. The current one stays current, and stays where it is on the screen."""
         if ids != self._ids:
             before = self._places.get(self._current or "")
+            top = self._tops[before] if before is not None else None
             self._ids = list(ids)
             self._places = {id: place for place, id in enumerate(self._ids)}
+            self._stack()
             if self._current not in self._places:
                 self._current = self._ids[min(before or 0, len(self._ids) - 1)] if self._ids else None
                 self._scroll_to_current()
             else:
-                self._keep_place(before, self._places[self._current])
+                self._keep_place(top, self._places[self._current])
             self._measure()
             self.refresh()
         elif self._seen != self._in_sight():
+            self._stack()
+            self._measure()
             self.refresh()
 
     @property
@@ -101,8 +113,8 @@ class Roll(ScrollView, can_focus=True):
             before, self._current = self._current, id
             self._scroll_to_current()
             for changed in (before, id):
-                if changed in self._places:
-                    self.refresh_lines(self._places[changed] * self.ROWS, self.ROWS)
+                if (place := self._places.get(changed or "")) is not None:
+                    self.refresh_lines(self._tops[place], self._tops[place + 1] - self._tops[place])
             self.post_message(self.Walked(self, id))
 
     def forget(self) -> None:
@@ -130,7 +142,7 @@ class Roll(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Open what was clicked."""
         at = event.get_content_offset(self)
-        place = (at.y + self.scroll_offset.y) // self.ROWS if at is not None else -1
+        place = self._place(at.y + self.scroll_offset.y) if at is not None else -1
         if 0 <= place < len(self._ids):
             event.stop()
             self.go_to(self._ids[place])
@@ -141,6 +153,7 @@ class Roll(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Another width, other lines."""
         self._drawn.clear()
+        self._stack()
         self._measure()
         self._scroll_to_current()
 
@@ -149,11 +162,11 @@ class Roll(ScrollView, can_focus=True):
         if y == 0:
             self._seen = self._in_sight()
         width = self.scrollable_content_region.width
-        place, part = divmod(y + self.scroll_offset.y, self.ROWS)
+        place = self._place(y + self.scroll_offset.y)
         if place >= len(self._ids):
             text = Text(self._empty if y == 0 and not self._ids else "", style="dim", no_wrap=True)
             return self._strip(text, width, current=False)
-        return self._entry(self._ids[place], width)[part]
+        return self._entry(self._ids[place], width)[y + self.scroll_offset.y - self._tops[place]]
 
     def _entry(self, id: str, width: int) -> list[Strip]:
         current = id == self._current
@@ -171,27 +184,40 @@ class Roll(ScrollView, can_focus=True):
         return strip.apply_style(style)
 
     def _in_sight(self) -> list[Hashable]:
-        first = self.scroll_offset.y // self.ROWS
-        ids = self._ids[first : first + self.size.height // self.ROWS + 2]
+        first = self._place(self.scroll_offset.y)
+        ids = self._ids[first : self._place(self.scroll_offset.y + self.size.height) + 1]
         return [(id, self.stamp(id)) for id in ids]
 
+    def _stack(self) -> None:
+        """Where each entry begins."""
+        width = self.scrollable_content_region.width
+        self._tops = [0, *accumulate(self.high(id, width) for id in self._ids)]
+
+    def _place(self, line: int) -> int:
+        """Which entry stands there; behind the last one where none does."""
+        return bisect_right(self._tops, line) - 1
+
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, max(1, len(self._ids) * self.ROWS))
+        self.virtual_size = Size(self.size.width, max(1, self._tops[-1]))
 
     def _keep_place(self, before: int | None, now: int) -> None:
-        """What is current stays under the cursor; at the very top the list stays at its top while that shows it."""
+        """What is current stays under the cursor; at the very top the list stays at its top while that shows it.
+
+        `before` is the line at which it began, `now` its place.
+        """
         top = self.scroll_offset.y
-        if before is None or now == before:
+        if before is None or self._tops[now] == before:
             return
-        if top == 0 and (now + 1) * self.ROWS <= self.size.height:
+        if top == 0 and self._tops[now + 1] <= self.size.height:
             return
         self._measure()
-        self.scroll_to(y=max(0, top + (now - before) * self.ROWS), animate=False)
+        self.scroll_to(y=max(0, top + self._tops[now] - before), animate=False)
 
     def _scroll_to_current(self) -> None:
         if self._current is not None and self.size.height:
             self._measure()
-            region = Region(0, self._places[self._current] * self.ROWS, 1, self.ROWS)
+            place = self._places[self._current]
+            region = Region(0, self._tops[place], 1, self._tops[place + 1] - self._tops[place])
             self.scroll_to_region(region, animate=False, force=True)
 
     def watch_has_focus(self, value: bool) -> None:

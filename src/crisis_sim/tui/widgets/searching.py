@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crisis_sim.tui.drill import Drill
 
 _LONGEST = 200
+"""Characters of a search."""
 
 
 class Searchable(Widget):
