@@ -23,7 +23,7 @@ test: .venv/dev ## formatter, linter, types, layers, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict src
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 .PHONY: prove
 prove: .venv/dev ## check what the README claims
