@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from crisis_sim.language import dates
 from crisis_sim.language.catalogue import Speaker
 from crisis_sim.session.begin import HUMAN, begin
 from crisis_sim.session.headless import steps
@@ -185,17 +187,35 @@ def test_the_axis_goes_there_and_back() -> None:
     assert axis.place(60_000) - axis.place(10_000) < 0.05
 
 
+def day_of(recording: Recording) -> Callable[[int], str]:
+    """The day of a tick, as the screen says it."""
+    start = datetime.fromisoformat(recording.index.scenario.start)
+    return lambda tick: dates.date("en", start + timedelta(seconds=tick))
+
+
 @pytest.mark.parametrize(
     ("text", "tick"),
-    [("1h30m", 5400), ("16:15", 7200), ("16h15", 7200), (" d2 14:15 ", 86_400), ("0%", 0), ("100%", None)],
+    [
+        ("1h30m", 5400),
+        ("16:15", 7200),
+        ("16h15", 7200),
+        (" d2 14:15 ", 86_400),
+        ("11 nov 14:15", 86_400),
+        ("10 Nov 14:20", 300),
+        ("Tue 10 Nov 2026 16:15", 7200),
+        ("0%", 0),
+        ("100%", None),
+    ],
 )
 def test_times_are_understood(recording: Recording, text: str, tick: int | None) -> None:
-    assert tick_of(text, at(recording, None)) == (recording.end if tick is None else tick)
+    assert tick_of(text, at(recording, None), day_of(recording)) == (recording.end if tick is None else tick)
 
 
-@pytest.mark.parametrize("text", ["", "now", "25:70", "d9", "99999999999d", "%", "−1h", "\x1b[2J"])
+@pytest.mark.parametrize(
+    "text", ["", "now", "25:70", "9 nov 14:15", "10 dec", "d9", "99999999999d", "%", "−1h", "\x1b[2J"]
+)
 def test_other_texts_are_no_times(recording: Recording, text: str) -> None:
-    assert tick_of(text, at(recording, None)) is None
+    assert tick_of(text, at(recording, None), day_of(recording)) is None
 
 
 # what must stay hidden
