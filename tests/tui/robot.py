@@ -64,7 +64,7 @@ class Robot:
             self._do("confirmed", "enter")
             self._gone("F2")
         elif "The exercise is frozen" in text:
-            self._do("answered a probe", "About half of it, as far as I know", "f2")
+            self._do("answered a probe", "About 50, as far as I know", "f2")
         elif offers(text, "F4", "go on without"):
             self._do("plenary", "tab" if "Text" not in text else "", "We keep to the plan and look again.", "f2")
         elif offers(text, "F2", "decide"):

@@ -339,4 +339,4 @@ async def test_a_thousand_messages_and_five_hundred_unread_are_drawn_at_once() -
         if n % 2:
             view.take(SliceLine(view.n + 1, seconds, "MessageRead", None, {"msg": letter["msg"]}))
     async with shown(session, Network, "region", size=(120, 40)) as (bench, _):
-        assert "more: l lists all" in bench.text
+        assert "more: v lists all" in bench.text

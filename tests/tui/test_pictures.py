@@ -71,6 +71,7 @@ async def resize(player: Player, size: tuple[int, int]) -> None:
     """Another window."""
     if tuple(player.app.size) != size:
         await player.pilot.resize_terminal(*size)
+        await player.when(lambda: tuple(player.app.screen.size) == size)
         await player.settle()
 
 

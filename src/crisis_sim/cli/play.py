@@ -189,7 +189,7 @@ def _print_sealed(started: Started, lang: str) -> None:
     """Everything else was on the screen."""
     from crisis_sim.cli.outcome import sealed
 
-    for line in sealed(started.log, str(started.session.endex_digest), lang):
+    for line in sealed(started.log, started.session.digest, lang):
         note(line)
 
 
