@@ -145,6 +145,7 @@ async def guided(player: Player) -> Scenes:
 async def freeze(player: Player) -> Scenes:
     """A question of control, and nothing else to be seen."""
     assert isinstance(player.app.screen, FreezeSheet), player.text
+    await player.when(lambda: player.app.screen.focused is not None)  # it waits a moment before it takes keys
     yield "question"
 
 
