@@ -38,3 +38,14 @@ def test_an_inject_goes_the_way_that_is_described(tmp_path: Path) -> None:
         assert isinstance(line, CommandLine) == bool(command), kind
         if not command:
             assert ("province" in line.audience) == bool(seat), kind  # type: ignore[union-attr]
+
+
+def test_only_tests_of_the_screens_need_the_screens() -> None:
+    """Without tui/ and its own tests, all other tests are as green as before."""
+    tests = Path(__file__).parents[1]
+    needing = [
+        path.relative_to(tests).as_posix()
+        for path in tests.rglob("*.py")
+        if re.search(r"^(from|import) (crisis_sim\.tui|tests\.tui)\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert [name for name in needing if not name.startswith(("tui/", "benchmark/"))] == []

@@ -1,4 +1,4 @@
-"""What a seat keeps of what it heard: when a proposal was answered, what still waits, what others are called."""
+"""What a seat keeps of what it heard: when a proposal was answered, what still waits, who is who."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import pytest
 
 from crisis_sim.model.seat_view import SeatView
 from crisis_sim.model.slice import SliceLine
-from crisis_sim.tui.acting.measured import status_text
-from crisis_sim.tui.acting.options import who_decides
-from crisis_sim.tui.words import Words
 from tests.stage import Stage
 
 
@@ -30,7 +27,6 @@ def test_a_proposal_shows_when_it_was_agreed_to_not_when_it_was_made() -> None:
     proposed = view.undertakings["o1"]
     assert (proposed.status, proposed.tick, proposed.at) == ("agreed", 60, 600)
     assert not proposed.under_way
-    assert "agreed 00:10" in status_text(Words(view, "en"), proposed, 700).plain
     assert view_of(PROPOSED, SENT).undertakings["o1"].at == 60
 
 
@@ -45,40 +41,6 @@ def test_a_request_waits_until_it_is_answered(how: str | None, waits: bool) -> N
     assert view_of(asked, *answers).inbox["m1"].unanswered == waits
     plain = (asked[0], asked[1], {**asked[2], "request": None})
     assert not view_of(plain).inbox["m1"].unanswered
-
-
-TITLES = {
-    "north": {"en": "The mayor", "nl": "De burgemeester", "fr": "La bourgmestre"},
-    "south": {"en": "The governor"},
-}
-
-
-@pytest.mark.parametrize(
-    ("language", "needs", "others", "said"),
-    [
-        ("en", 1, ["north"], "You decide; The mayor must agree."),
-        ("nl", 1, ["north"], "De burgemeester"),
-        ("fr", 1, ["north"], "La bourgmestre"),
-        ("en", 2, ["north", "south"], "You decide; these must all agree: The mayor, The governor."),
-        ("en", 1, ["north", "south"], "You decide; one of the others must agree: The mayor, The governor."),
-        ("en", 0, ["north"], "You decide; these are asked too: The mayor."),
-    ],
-)
-def test_other_seats_are_called_by_their_titles(language: str, needs: int, others: list[str], said: str) -> None:
-    asks = {
-        "title": {},
-        "options": [],
-        "deadline": 900,
-        "needs": needs,
-        "seats": ["centre", *others],
-        "chair": "centre",
-    }
-    view = view_of(
-        (0, "SeatBriefed", {"seats": TITLES, "means": []}), (10, "DecisionOpened", {"decision": "d1", **asks})
-    )
-    shown = who_decides(Words(view, language), view, view.questions["d1"])
-    assert said in shown
-    assert "north" not in shown
 
 
 def test_the_briefing_names_every_seat_but_an_adversarys() -> None:
