@@ -1,0 +1,18 @@
+"""The order of tests: what waits longest begins early, so that no worker is left alone with it at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+LONG = ("tests/tui/test_whole_scenarios.py", "tests/test_prove.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the long ones evenly over the others: every worker's share has one near its beginning."""
+    long = [item for item in items if item.nodeid.startswith(LONG)]
+    others = [item for item in items if not item.nodeid.startswith(LONG)]
+    share = len(others) // max(1, len(long)) + 1
+    items[:] = []
+    for n, item in enumerate(long):
+        items += [item, *others[n * share : (n + 1) * share]]
+    items += others[len(long) * share :]
