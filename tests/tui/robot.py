@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 import time
+from collections.abc import Callable
 
 from .terminal import Terminal
 
@@ -13,6 +15,7 @@ CALLS, MESSAGES, DECISIONS = 6, 10, 5
 """So many it takes before it has seen enough, and lets the rest fall as it falls."""
 FIELDS = 6
 """As many as the form of a question has at most, with the reason."""
+ASKED = "can't be taken back"
 ENDED = "ENDEX: the exercise is over."
 
 
@@ -60,16 +63,16 @@ class Robot:
         text = self.text
         if any(word in text for word in BUSY):
             self.terminal.act("", 0.5)
-        elif "can't be taken back" in text:
+        elif ASKED in text:
             self._do("confirmed", "enter")
-            self._gone("F2")
+            self._gone()
         elif "The exercise is frozen" in text:
             self._do("answered a probe", "About 50, as far as I know", "f2")
         elif offers(text, "F4", "go on without"):
             self._do("plenary", "tab" if "Text" not in text else "", "We keep to the plan and look again.", "f2")
         elif offers(text, "F2", "decide"):
             self._decide()
-        elif offers(text, "Esc", "close") or offers(text, "Esc", "back"):
+        elif offers(text, "Esc"):
             self._do("closed a page", "escape")
         elif "2•" in text and "went to decide" not in self.done[-1:] and self.done.count("decided") < DECISIONS:
             self._do("went to decide", "d")
@@ -83,8 +86,10 @@ class Robot:
             getattr(self, f"_{self._own.pop(0)}")()
         elif "decided" in self.done and "sent a report" not in self.done:
             self._report()
-        else:
+        elif offers(text, "n", "next"):
             self._do("stepped", "n")
+        else:
+            self._do("left a field", "escape")
 
     def _do(self, what: str, *keys: str) -> None:
         self.done.append(what)
@@ -97,17 +102,29 @@ class Robot:
             self.press("a", "It protects most people soonest, by the plan.", "f2")
         else:
             self.press(*["12 ", "tab"] * FIELDS, "f2")  # a number and a text; the space says yes where that is asked
-        if "can't be taken back" not in self.text:
-            self._gone("F2")
+        if ASKED not in self.text:
+            self._gone()
             if offers(self.text, "F2", "decide"):
                 self.press("escape")
 
-    def _gone(self, key: str) -> None:
-        """Wait until a sheet that was sent has closed; what is typed next would go into the room."""
-        for _ in range(20):
-            if not offers(self.text, key) or "can't be taken back" in self.text:
-                return
-            self.terminal.act("", 0.3)
+    def until(self, so: Callable[[], bool], key: str = "", seconds: float = 30) -> None:
+        """Wait until it is so; with a key, press that in the meantime."""
+        until = time.monotonic() + seconds
+        while not so():
+            assert time.monotonic() < until, self.text
+            self.terminal.act(key, 0.3)
+
+    def gone(self, words: str) -> bool:
+        """Whether these words stand on the screen no more."""
+        return words not in self.text
+
+    def _gone(self) -> None:
+        """Wait until a sheet that was sent has closed, asks for confirmation or says what is wrong with it.
+
+        What is typed before would go into the room.
+        """
+        with contextlib.suppress(AssertionError):
+            self.until(lambda: not offers(self.text, "F2") or ASKED in self.text, seconds=6)
 
     # of its own accord
 
@@ -134,7 +151,7 @@ class Robot:
         """Send what is open; confirm; leave it where it cannot be sent."""
         self.press("f2")
         for _ in range(3):
-            if "can't be taken back" in self.text:
+            if ASKED in self.text:
                 self.press("enter")
         for _ in range(3):
             if not offers(self.text, "Esc"):

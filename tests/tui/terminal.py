@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -70,7 +71,7 @@ class Terminal:
         self.process.send(KEYS.get(key, key))
         while len(self.raw) == before and time.monotonic() < until:
             self._read(0.05)
-        while self._read(0.06):
+        while self._read(0.06) or self._works():
             pass
         return self.text
 
@@ -85,7 +86,7 @@ class Terminal:
 
     def settle(self) -> None:
         """Read until nothing comes any more."""
-        while self._read(QUIET):
+        while self._read(QUIET) or self._works():
             pass
 
     def wait_for_end(self, seconds: float = 20) -> int:
@@ -98,6 +99,17 @@ class Terminal:
         if self.process.exitstatus is not None:
             return int(self.process.exitstatus)
         return -int(self.process.signalstatus or 0)
+
+    def _works(self) -> bool:
+        """Whether a thread of the program computes, waits for a processor or for the disk, as on a busy machine it may.
+
+        False where the system does not tell.
+        """
+        for file in Path(f"/proc/{self.process.pid}/task").glob("*/stat"):
+            with contextlib.suppress(OSError):  # a thread may end while it is looked at
+                if file.read_text().rpartition(")")[2].split()[0] in "RD":
+                    return True
+        return False
 
     def _read(self, seconds: float) -> bool:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -77,20 +78,11 @@ def hearing(robot: Robot) -> None:
     robot.terminal.wait("hearing", seconds=30)
     robot.terminal.process.send("h")
     robot.terminal.wait("Question 1 of", seconds=30)
-    answered = 0
-    while offers(robot.text, "F2", "answer") and answered < 6:
-        number = re.search(r"Question \d of \d", robot.text)
+    robot.until(lambda: offers(robot.text, "F2", "answer"))
+    while number := re.search(r"Question \d of", robot.text):
         robot.press("We knew, but nobody had said whom to tell.", "f2")
-        for _ in range(30):
-            if number is None or number[0] not in robot.text:
-                break
-            robot.terminal.act("", 0.3)
-        answered += 1
-    assert answered
-    for _ in range(5):
-        if not re.search(r"[╭╰]", robot.text) and ENDED in robot.text:
-            return
-        robot.press("escape")
+        robot.until(partial(robot.gone, number[0]))
+    robot.until(lambda: not re.search(r"[╭╰]", robot.text) and ENDED in robot.text, "escape")
 
 
 def test_from_the_browser_through_a_drill_and_back(home: Path) -> None:
