@@ -60,7 +60,7 @@ class FreezeSheet(Screen[None]):
     def on_mount(self) -> None:
         """Hold the clock, and ask."""
         self.drill.live.hold()
-        self.set_timer(GRACE, self._await_answer)
+        self._grace = self.set_timer(GRACE, self._await_answer)
         self._ask()
 
     def _await_answer(self) -> None:
@@ -78,6 +78,7 @@ class FreezeSheet(Screen[None]):
         """Another language was chosen; what is typed stays."""
         typed, sure = self.query_one("#answer", TextArea).text, self.query_one("#sure", Input).value
         focused = self.focused.id if self.focused is not None else None
+        self._grace.stop()  # meanwhile nothing has the focus
         await self.recompose()
         self._ask(typed, sure)
         self.query_one(f"#{focused or 'answer'}").focus()
