@@ -44,6 +44,7 @@ class Watched:
         self.process = pexpect.spawn(
             sys.executable, list(arguments), dimensions=SIZE, env={**os.environ, **home, "TERM": "xterm-256color"}
         )
+        self.process.delaybeforesend = None  # pexpect's pause before every key would be measured with it
         self.seen = b""
         until = begin + 60
         while wait.encode() not in self.seen:
