@@ -1,6 +1,8 @@
-"""The order of tests: what waits longest begins early, so that no worker is left alone with it at the end."""
+"""How tests run: what waits longest begins early, so that no worker is left alone with it at the end; garbage waits."""
 
 from __future__ import annotations
+
+import gc
 
 import pytest
 
@@ -16,3 +18,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for n, item in enumerate(long):
         items += [item, *others[n * share : (n + 1) * share]]
     items += others[len(long) * share :]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: looking for garbage among it, again and again, took a third of the tests of the screens."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
