@@ -28,7 +28,6 @@ test: .venv/dev ## formatter, linter, types, layers, tests
 .PHONY: prove
 prove: .venv/dev ## check what the README claims
 	@$(BIN)/python -m tests.prove
-	@CRISIS_SIM_LONG=1 $(BIN)/pytest -q -n $(WORKERS) tests/tui/test_whole_scenarios.py
 
 .PHONY: bench
 bench: .venv/dev ## measure speed and memory

@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: looking for garbage among it, again and again, took a third of the tests of the screens."""
+    """What was imported stays: to search it for garbage took a third of the time of a test of the screens."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

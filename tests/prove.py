@@ -3,7 +3,7 @@ under every installed Python from 3.11 on and under any PYTHONHASHSEED; and of b
 with any number of workers besides.
 
     python -m tests.prove                 1,000 runs, 60 of them through all combinations
-    python -m tests.prove --runs 30       the sample that CI takes
+    python -m tests.prove --runs 60       the sample that CI takes
 
 Each run is made by one combination of Python and hash seed and replayed by the next. Exit 1 on any difference, with the
 command that shows it again.

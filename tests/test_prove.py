@@ -3,8 +3,8 @@
 from tests.prove import HASH_SEEDS, crossed_combinations, prove, prove_batches
 
 
-def test_runs_replay_byte_for_byte_under_every_python_and_hash_seed() -> None:
-    assert prove(runs=30, full=5, threads=2) == []
+def test_sixty_runs_replay_byte_for_byte_under_every_python_and_hash_seed() -> None:
+    assert prove(runs=60, full=5, threads=2) == []
 
 
 def test_a_batch_gives_the_same_files_under_every_python_with_any_number_of_workers() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ from crisis_sim.tui.uncoloured import Uncoloured
 
 Ending = Literal["finished", "left", "interrupted"] | BaseException
 """How the program was left: after ENDEX, before it, by a signal, or as something could not be read or written."""
+SELDOM = (20_000, 20, 20)
+"""Thresholds of the garbage collector; a search of everything takes a tenth of a second in a crowded room."""
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -44,6 +47,11 @@ class House(App[Ending]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "mono" if self._uncoloured is not None else lobby.preferences.theme
+
+    def on_load(self) -> None:
+        """Whoever presses a key waits while everything is searched for garbage: seldom, and not among what stays."""
+        gc.freeze()
+        gc.set_threshold(*SELDOM)
 
     # leaving
 
