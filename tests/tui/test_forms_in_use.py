@@ -54,13 +54,16 @@ async def test_a_missing_value_is_gone_to(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_the_first_field_of_a_question_that_is_empty_is_gone_to(size: tuple[int, int]) -> None:
+async def test_the_field_of_a_question_that_is_wrong_is_gone_to(size: tuple[int, int]) -> None:
     async with on_the_bench(informed("first-drill", SEAT, 600), SEAT, size=size) as bench:
         with_form(bench.view)
         sheet = DecisionSheet(bench.drill, bench.view.questions["d9"])
         await bench.open(sheet)
-        await bench.paste("40")
-        await refused(bench, sheet, "form-close-it")
+        await bench.press("tab")
+        await refused(bench, sheet, "form-beds")  # nothing is filled in yet
+        await bench.paste("forty")
+        await bench.press("tab")
+        await refused(bench, sheet, "form-beds")
 
 
 @pytest.mark.parametrize("make", [ComposeSheet, AskSheet, ContactSheet])

@@ -9,7 +9,9 @@ from crisis_sim.analysis.endex import why_ended
 from crisis_sim.analysis.naming import ActorNames
 from crisis_sim.language.catalogue import code, say
 from crisis_sim.language.mark import mark
+from crisis_sim.language.typography import colon
 from crisis_sim.model.events import Event, Line
+from crisis_sim.model.filled_in import filled_in
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.text import pick
 
@@ -33,6 +35,7 @@ class Narrator:
         self._actors = ActorNames(index, language)
         self._titles: dict[str, str] = {}
         self._options: dict[str, list[str]] = {}
+        self._labels: dict[str, P] = {}
 
     def entries(self, lines: Iterable[Line]) -> Iterator[Entry]:
         """The events that a debriefing speaks of, in order."""
@@ -81,12 +84,14 @@ class Narrator:
         return options[position] if position is not None and position < len(options) else ""
 
     def answer(self, p: P) -> str:
-        """A free answer."""
-        return "; ".join(map(self.text, (p.get("answer") or {}).values()))
+        """A form or a free answer."""
+        labels = self._labels.get(p["decision"], {})
+        return "; ".join(filled_in(p.get("answer"), labels, self.text, colon(self._language)))
 
     def opened(self, p: P) -> None:
         """Remember what a decision is about."""
         self._titles[p["decision"]] = self.text(p.get("title"))
+        self._labels[p["decision"]] = p.get("form_labels", {})
         self._options[p["decision"]] = [self.text(o["text"]) for o in p.get("options", ())]
 
     def title(self, decision: str) -> str:

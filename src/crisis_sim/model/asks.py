@@ -61,15 +61,18 @@ def _option(seat: Seated, decision: Decision) -> int:
 
 
 def _answer(seat: Seated, decision: Decision) -> dict[str, str | dict[str, str]]:
-    """A text for each field, or one for each language, as policies write for whoever reads their log."""
+    """A text for each field, or one for each language, as policies write for whoever reads their log.
+
+    What nobody knows yet may stay empty, as on a form of paper; not everything.
+    """
     given = seat.command.p.get("answer")
     if isinstance(given, str) and decision.p.get("free"):
         given = {"text": given}
     fields = tuple(decision.p.get("form") or ("text",))
     if not isinstance(given, dict) or set(given) - set(fields):
         raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
-    said = {name: _said(name, given.get(name)) for name in fields}
-    if not all(said.values()):
+    said = {name: text for name in fields if (text := _said(name, given.get(name)))}
+    if not said:
         raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
     return said
 

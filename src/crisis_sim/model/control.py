@@ -16,6 +16,8 @@ from crisis_sim.model.state import State, exists
 from crisis_sim.scenario import effect as e
 from crisis_sim.scenario.text import clean
 
+BY_CONTROL, BY_PLAYER = "control", "player"
+"""Why an exercise ended early, where its end was ordered without a word."""
 Outcome = list[tuple[str, dict[str, Any]]]
 
 
@@ -56,7 +58,7 @@ def control(index: Index, state: State, command: Command, now: int) -> Outcome:
             seat = _one_of(p, "seat", index.seats, "no-such-seat", mark("there is no such seat"))
             return [("SeatHanded", {"seat": seat, "person": _text(p, "person"), "note": _text(p, "note")})]
         case "End":
-            return [("ExerciseEnded", {"why": _text(p, "why") or "control"})]
+            return [("ExerciseEnded", {"why": _text(p, "why") or BY_CONTROL})]
         case _:
             raise Rejected("not-yet", "this command comes with facilitated sessions")
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from crisis_sim.model.control import BY_PLAYER
 from crisis_sim.model.events import Command
 from crisis_sim.model.slice import SliceLine
 from crisis_sim.session.pacing import LIVE, Pacer, faster, slower
@@ -124,7 +125,7 @@ class Conductor:
 
     def end(self) -> None:
         """ENDEX now."""
-        self._give("End", None, {"why": "player"})
+        self._give("End", None, {"why": BY_PLAYER})
 
     async def control(self, kind: str, **p: Any) -> str | None:
         """Give a command of control. Returns why it was refused, or None."""

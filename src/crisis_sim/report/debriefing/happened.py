@@ -6,6 +6,7 @@ from typing import Any
 
 from crisis_sim.language.mark import mark
 from crisis_sim.model.events import CommandLine, Event, Line
+from crisis_sim.model.filled_in import filled_in
 from crisis_sim.report.debriefing.frame import Frame
 
 _MEASURE = {
@@ -85,7 +86,8 @@ def chosen(frame: Frame, p: dict[str, Any]) -> str:
     options = decision.p.get("options", ()) if decision is not None else ()
     if option is not None and option < len(options):
         return frame.names.text(options[option]["text"])
-    return frame.names.joined(map(frame.names.text, (p.get("answer") or {}).values()))
+    labels = decision.p.get("form_labels", {}) if decision is not None else {}
+    return frame.names.joined(filled_in(p.get("answer"), labels, frame.names.text, frame.names.colon))
 
 
 def origin(frame: Frame, line: Line) -> str:

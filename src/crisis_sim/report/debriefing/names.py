@@ -11,6 +11,7 @@ from crisis_sim.language import dates
 from crisis_sim.language.catalogue import LANGUAGES, code, say, within
 from crisis_sim.language.numbers import amount
 from crisis_sim.language.typography import bound, colon, curled, joined, quoted, unquoted
+from crisis_sim.model.filled_in import field_name
 from crisis_sim.model.index import Index
 from crisis_sim.scenario.indicator import Indicator
 from crisis_sim.scenario.text import clean, pick
@@ -200,7 +201,7 @@ class Names:
         asked = self.index.injects[inject].asks if inject in self.index.injects else None
         if asked is not None and asked.free:
             return self.say("Answer")
-        return (self.text(asked.form_labels.get(key)) if asked is not None else "") or key
+        return field_name(key, asked.form_labels if asked is not None else {}, self.text)
 
     def option(self, inject: str, key: str) -> str:
         """An option of an inject's question."""

@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Input
 
+from crisis_sim.model.filled_in import field_name
 from crisis_sim.model.seat_view import Question
 from crisis_sim.tui.widgets.fields import Line, YesNo, is_number
 from crisis_sim.tui.widgets.pick import LABEL
@@ -25,7 +26,7 @@ def label(words: Words, name: str, q: Question) -> str:
     """What a field is called."""
     if q.free:
         return words.say("Answer")
-    return words.pick(q.form_labels.get(name)) or name.replace("-", " ").capitalize()
+    return field_name(name, q.form_labels, words.pick)
 
 
 def fields(words: Words, q: Question) -> Iterator[Widget]:
@@ -51,8 +52,14 @@ def given(sheet: Widget, q: Question) -> dict[str, str]:
 
 def amiss(q: Question, answer: dict[str, str]) -> str:
     """The name of the first field in which something is wrong; empty when the form can go."""
-    wrong = (name for name, value in answer.items() if not value or _no_number(q, name, value))
-    return next(wrong, "")
+    if not any(answer.values()):
+        return next(iter(answer), "")
+    return next((name for name, value in answer.items() if value and _no_number(q, name, value)), "")
+
+
+def left_empty(words: Words, q: Question, answer: dict[str, str]) -> list[str]:
+    """What the fields are called that nobody filled in."""
+    return [label(words, name, q) for name, value in answer.items() if not value]
 
 
 def fault(words: Words, q: Question, answer: dict[str, str]) -> str:

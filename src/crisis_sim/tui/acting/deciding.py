@@ -99,7 +99,7 @@ class DecisionSheet(Form):
         self.query_one("#reason").focus()
 
     def fault(self) -> str:
-        """A form must be filled in."""
+        """Something must be filled in."""
         return answers.fault(self.drill.words, self.question, answers.given(self, self.question))
 
     def amiss(self) -> str:
@@ -114,9 +114,11 @@ class DecisionSheet(Form):
             return ""
         chosen = next((o for o in q.options if o["o"] == self._option), None)
         what = f"{chosen['o']}) {self.drill.words.pick(chosen['text'])}" if chosen else say("what you wrote")
+        empty = answers.left_empty(self.drill.words, q, answers.given(self, q))
+        gaps = "\n" + say("Left empty: {fields}.", fields=self.drill.words.joined(empty)) if empty else ""
         silent = not self.query_one("#reason", TextArea).text.strip()
         reason = "\n" + say("You give no reason: people will ask for one.") if silent else ""
-        return say("You decide: {what}", what=what) + reason + "\n" + say("This binds.")
+        return say("You decide: {what}", what=what) + gaps + reason + "\n" + say("This binds.")
 
     async def give(self) -> str | None:
         """Decide."""

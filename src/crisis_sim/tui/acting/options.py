@@ -7,6 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from crisis_sim.model.cautions import short_means
+from crisis_sim.model.filled_in import filled_in
 from crisis_sim.model.seat_view import Question, SeatView
 from crisis_sim.tui.words import Words
 
@@ -64,7 +65,7 @@ def said_text(words: Words, view: SeatView, q: Question) -> Text:
     text = Text()
     for seat, answer in q.answers.items():
         said = words.option(q, answer.get("option")) or words.joined(
-            map(words.pick, (answer.get("answer") or {}).values())
+            filled_in(answer.get("answer"), q.form_labels, words.pick, words.colon)
         )
         text.append(f"{words.time(answer['t'])} {words.seat(seat)}{words.colon} {said}\n", "bold")
         if answer.get("reason"):
