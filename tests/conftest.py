@@ -25,3 +25,8 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_unconfigure() -> None:
+    """What goes with the process goes in order: some libraries report what is left as leaked."""
+    gc.unfreeze()

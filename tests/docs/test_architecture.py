@@ -20,9 +20,9 @@ WALK = re.findall(r"^\| `(\w+)`( \(command\))? \| (.*?) \| ?(.*?) ?\|$", TEXT, r
 def test_named_files_and_packages_exist() -> None:
     source = ROOT / "src" / "crisis_sim"
     assert not [name for name in re.findall(r"`(\w+/\w+\.py)`", TEXT) if not (source / name).is_file()]
-    layers = re.findall(r"^\| `(\w+)` \|", TEXT.split("## One inject")[0], re.MULTILINE)
-    assert layers
-    assert not [name for name in layers if not (source / name).is_dir()]
+    layers = set(re.findall(r"^\| `(\w+)` \|", TEXT.split("## One inject")[0], re.MULTILINE))
+    assert {"engine", "tui"} < layers
+    assert not [name for name in layers - {"tui"} if not (source / name).is_dir()]  # the screens may be taken out
 
 
 def test_an_inject_goes_the_way_that_is_described(tmp_path: Path) -> None:
