@@ -73,7 +73,7 @@ class Asks(Model):
     options: tuple[Option, ...] = ()
     """The answers to choose from, at least two."""
     form: dict[Id, Literal["text", "number", "yes-no"]] = Field(default_factory=dict)
-    """Fields to fill in: `text`, `number` or `yes-no` each."""
+    """Fields to fill in: `text`, `number` or `yes-no` each. Whoever fills it in may leave some empty, not all."""
     form_labels: dict[Id, Text] = Field(default_factory=dict)
     """What the fields of the form are called; one that is not here is called by its id."""
     free: bool = False

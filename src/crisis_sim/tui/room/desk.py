@@ -50,6 +50,7 @@ class Desk(Vertical):
     Desk #tabs { height: auto; max-height: 2; background: $surface; }
     Desk #left { width: 42%; min-width: 26; max-width: 56; border-right: solid $panel; }
     Desk #counts { height: 1; padding: 0 1; text-style: bold; background: $panel; }
+    Desk #counts { text-wrap: nowrap; text-overflow: ellipsis; }
     Desk #inbox { height: 1fr; }
     Desk #right { width: 1fr; height: 1fr; }
     Desk #right > * { width: 100%; height: 100%; background: $background; border: none; padding: 0 1; }

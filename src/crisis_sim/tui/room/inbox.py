@@ -57,12 +57,12 @@ class Inbox(Roll, Searchable):
     @property
     def counts(self) -> str:
         """What its heading says: how much rings, is unread, and waits for the seat."""
-        say, letters = self.drill.words.say, self.drill.view.lookups.unread.values()
+        many, letters = self.drill.words.many, self.drill.view.lookups.unread.values()
         calls, unread = sum(map(rings, letters)), sum(map(closed, letters))
-        parts = [say("{n} ringing", n=calls)] if calls else []
-        parts.append(say("{n} unread", n=unread))
+        parts = [many(calls, "{n} ringing", "{n} ringing")] if calls else []
+        parts.append(many(unread, "{n} unread", "{n} unread"))
         if self._waits:
-            parts.append(say("{n} waiting", n=len(self._waits)))
+            parts.append(many(len(self._waits), "{n} waiting", "{n} waiting"))
         return " · ".join(parts)
 
     def stamp(self, id: str) -> Hashable:
