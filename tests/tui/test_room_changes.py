@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ async def test_a_theme_changes_nothing_but_colours(disk: TidyDisk, log: Path) ->
             assert player.text == before
 
 
+def whole(player: Player, height: int) -> bool:
+    """Whether banner and clock stand on top of a screen of so many lines."""
+    rows = player.text.splitlines()
+    return BANNER in rows[0] and "10:46" in rows[1] and len(rows) == height
+
+
 async def test_no_size_breaks_the_room(disk: TidyDisk, log: Path) -> None:
     """From 60 to 200 columns and 15 to 60 lines, up and down, with a panel and a form open or not."""
     sizes = [(60, 15), (200, 60), (61, 60), (109, 24), (110, 24), (200, 15), (80, 17), (80, 18), (120, 40), (60, 15)]
@@ -79,10 +86,7 @@ async def test_no_size_breaks_the_room(disk: TidyDisk, log: Path) -> None:
             await player.press(*keys)
             for width, height in sizes:
                 await player.pilot.resize_terminal(width, height)
-                rows = player.text.splitlines()
-                assert BANNER in rows[0], (width, height)
-                assert "10:46" in rows[1], (width, height)
-                assert len(rows) == height
+                await player.when(partial(whole, player, height))
         await player.press("escape")
 
 
