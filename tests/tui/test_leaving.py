@@ -40,7 +40,7 @@ async def test_ending_for_good_is_asked_once_more(disk: TidyDisk, log: Path) -> 
         assert isinstance(player.app.screen, DrillScreen)
         assert player.app.drill.conductor.mode == "held"
         await player.press("q", "e", "enter")
-        assert "ENDEX: the exercise is over." in player.text
+        await player.until("ENDEX: the exercise is over.")
 
 
 async def test_ctrl_c_asks_first_and_leaves_when_it_comes_again(disk: TidyDisk, log: Path) -> None:
