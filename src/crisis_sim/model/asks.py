@@ -69,11 +69,10 @@ def _answer(seat: Seated, decision: Decision) -> dict[str, str | dict[str, str]]
     if isinstance(given, str) and decision.p.get("free"):
         given = {"text": given}
     fields = tuple(decision.p.get("form") or ("text",))
-    if not isinstance(given, dict) or set(given) - set(fields):
-        raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
-    said = {name: text for name in fields if (text := _said(name, given.get(name)))}
+    fitting = given if isinstance(given, dict) and not set(given) - set(fields) else {}
+    said = {name: text for name in fields if (text := _said(name, fitting.get(name)))}
     if not said:
-        raise Rejected("bad-parameter", "the answer needs these fields: {fields}", fields=", ".join(fields))
+        raise Rejected("bad-parameter", "an answer fills in some of these fields: {fields}", fields=", ".join(fields))
     return said
 
 
