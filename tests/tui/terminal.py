@@ -28,6 +28,8 @@ KEYS = {
 }
 QUIET = 0.12
 """Seconds without output after which the screen counts as drawn; longer than the pause that tells Esc from Alt."""
+LONGEST = 120.0
+"""Seconds after which a program that has not come to rest never will."""
 
 
 class Terminal:
@@ -71,8 +73,7 @@ class Terminal:
         self.process.send(KEYS.get(key, key))
         while len(self.raw) == before and time.monotonic() < until:
             self._read(0.05)
-        while self._read(0.06) or self._works():
-            pass
+        self._rest(0.06)
         return self.text
 
     def wait(self, *texts: str, seconds: float = 20) -> str:
@@ -86,8 +87,7 @@ class Terminal:
 
     def settle(self) -> None:
         """Read until nothing comes any more."""
-        while self._read(QUIET) or self._works():
-            pass
+        self._rest(QUIET)
 
     def wait_for_end(self, seconds: float = 20) -> int:
         """Read to the end; the exit code, or minus the signal."""
@@ -99,6 +99,11 @@ class Terminal:
         if self.process.exitstatus is not None:
             return int(self.process.exitstatus)
         return -int(self.process.signalstatus or 0)
+
+    def _rest(self, quiet: float) -> None:
+        until = time.monotonic() + LONGEST
+        while self._read(quiet) or self._works():
+            assert time.monotonic() < until, f"no rest after {LONGEST} s:\n{self.text}"
 
     def _works(self) -> bool:
         """Whether a thread of the program computes, waits for a processor or for the disk, as on a busy machine it may.
